@@ -1,0 +1,22 @@
+"""The look of the book: colours, patterns, type and marks from one token file."""
+
+from nerveroot.look.patterns import pattern_data, pattern_definitions
+from nerveroot.look.status_marks import status_mark
+from nerveroot.look.tokens import (
+    components_css,
+    contrast,
+    css_variables,
+    load_tokens,
+    root_slug,
+)
+
+__all__ = [
+    "components_css",
+    "contrast",
+    "css_variables",
+    "load_tokens",
+    "pattern_data",
+    "pattern_definitions",
+    "root_slug",
+    "status_mark",
+]
