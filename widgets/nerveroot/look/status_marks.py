@@ -6,7 +6,7 @@ from nerveroot.look.tokens import load_tokens
 
 _SHAPES = {
     "read": '<circle cx="6" cy="6" r="5.5" fill="currentColor"/>',
-    "second-hand": (
+    "secondhand": (
         '<circle cx="6" cy="6" r="5" fill="none" stroke="currentColor"/>'
         '<path d="M6 1a5 5 0 0 0 0 10z" fill="currentColor"/>'
     ),
@@ -26,7 +26,7 @@ def status_mark(status: str, described: bool = False) -> str:
     Parameters
     ----------
     status : str
-        A status of the token file: ``read``, ``second-hand``, ``unread``,
+        A status of the token file: ``read``, ``secondhand``, ``unread``,
         ``unchecked``.
     described : bool
         True when the words stand beside the mark: it is then hidden from screen
