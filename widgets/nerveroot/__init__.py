@@ -1,0 +1,28 @@
+"""The L5 nerve root: data, maps and the page building of the book."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from nerveroot.data import load_table, validate
+    from nerveroot.maps import AtlasPlate, DermatomeMap
+
+__all__ = ["AtlasPlate", "DermatomeMap", "load_table", "validate"]
+
+# Loaded on first use: who only wants the data does not pay for the widgets.
+_HOMES = {
+    "AtlasPlate": "nerveroot.maps",
+    "DermatomeMap": "nerveroot.maps",
+    "load_table": "nerveroot.data",
+    "validate": "nerveroot.data",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

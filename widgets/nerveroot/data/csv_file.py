@@ -1,0 +1,103 @@
+"""Reads a CSV file strictly: its encoding, its quoting and the width of its rows."""
+
+import csv
+import io
+from importlib.resources.abc import Traversable
+
+from nerveroot.data.problems import Problem
+
+BYTE_ORDER_MARKS = {
+    b"\xef\xbb\xbf": "UTF-8 with a byte order mark",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+SAVE_AS_UTF8 = "save the file as UTF-8 without a byte order mark"
+
+Records = list[tuple[int, dict[str, str]]]
+
+
+def _text(raw: bytes, file: str, problems: list[Problem]) -> str:
+    for mark, encoding in BYTE_ORDER_MARKS.items():
+        if raw.startswith(mark):
+            cure = f"the file is {encoding}; {SAVE_AS_UTF8}"
+            problems.append(Problem(file, 0, "", "", cure))
+            raw = raw.removeprefix(mark)
+            if encoding == "UTF-16":
+                return ""
+    if b"\0" in raw:
+        cure = f"the file holds NUL bytes and is not text; {SAVE_AS_UTF8}"
+        problems.append(Problem(file, 0, "", "", cure))
+        return ""
+    # A wrong byte becomes U+FFFD, so that it can be reported with its row and column.
+    return raw.decode("utf-8", errors="replace")
+
+
+def _header_problems(
+    header: list[str], columns: tuple[str, ...], file: str
+) -> list[Problem]:
+    problems = []
+    expected = ", ".join(columns)
+    for name in columns:
+        if name not in header:
+            cure = f"the column is missing; expected columns: {expected}"
+            problems.append(Problem(file, 1, name, "", cure))
+    for name in header:
+        if name not in columns:
+            cure = f"the column is not known; expected columns: {expected}"
+            problems.append(Problem(file, 1, name, "", cure))
+    for name in sorted({name for name in header if header.count(name) > 1}):
+        problems.append(Problem(file, 1, name, "", "the column stands there twice"))
+    if not problems and tuple(header) != columns:
+        cure = f"the columns are in another order; expected: {expected}"
+        problems.append(Problem(file, 1, "", ", ".join(header), cure))
+    return problems
+
+
+def read_records(
+    path: Traversable, columns: tuple[str, ...]
+) -> tuple[Records, list[Problem]]:
+    """Read a CSV file into records of text.
+
+    Parameters
+    ----------
+    path : Traversable
+        The file.
+    columns : tuple of str
+        The columns that it must have, in their order.
+
+    Returns
+    -------
+    records : list of (int, dict)
+        Row number (the header is row 1) and the cells by column name. Rows of the
+        wrong width are left out; columns that are missing are absent.
+    problems : list of Problem
+        Everything that is wrong with the file as a file.
+    """
+    file = path.name
+    if not path.is_file():
+        return [], [Problem(file, 0, "", "", "the file is missing")]
+    problems: list[Problem] = []
+    text = _text(path.read_bytes(), file, problems)
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    records: Records = []
+    header: list[str] = []
+    row = 0
+    try:
+        for row, cells in enumerate(lines, start=1):
+            if row == 1:
+                header = cells
+                problems += _header_problems(header, columns, file)
+            elif not cells:
+                problems.append(Problem(file, row, "", "", "the row is empty"))
+            elif len(cells) != len(header):
+                cure = f"{len(cells)} cells where the header has {len(header)}"
+                cure += "; a comma inside a cell needs quotation marks round the cell"
+                problems.append(Problem(file, row, "", ",".join(cells)[:60], cure))
+            else:
+                records.append((row, dict(zip(header, cells, strict=True))))
+    except csv.Error as error:
+        cure = f"the quotation marks are broken ({error}); rows from here were not read"
+        problems.append(Problem(file, row + 1, "", "", cure))
+    if not header and not problems:
+        problems.append(Problem(file, 0, "", "", "the file is empty"))
+    return records, problems
