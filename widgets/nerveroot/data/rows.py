@@ -167,7 +167,7 @@ class Discriminator:
     population: str | None
     source_key: str | None
     verified: bool
-    tier: str
+    tier: str | None
     note: str | None
 
 
