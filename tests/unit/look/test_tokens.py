@@ -92,7 +92,8 @@ def test_agreement_steps_leave_no_gap() -> None:
 
 def test_css_names_each_colour_once_per_theme() -> None:
     sheet = css_variables(".nr-tool")
-    assert sheet.count("--nr-paper:") == 2
+    assert sheet.count("--nr-paper: #FBFAF7") == 1
+    assert sheet.count("--nr-paper: #14181D") == 2
     assert 'html[data-theme="dark"] .nr-tool' in sheet
     assert 'body[data-jp-theme-light="false"] .nr-tool' in sheet
     assert re.search(r"--nr-root-l5-fill: #D55E00;", sheet)

@@ -112,9 +112,10 @@ def type_values(device: Literal["laptop", "phone"]) -> dict[str, str]:
 def css_variables(scope: str = ":root") -> str:
     """Return the tokens as CSS custom properties.
 
-    Dark values apply below ``html[data-theme="dark"]`` (the book) and below
-    ``body[data-jp-theme-light="false"]`` (JupyterLab), on screen only: print is
-    always light.
+    Dark values apply below ``html[data-theme="dark"]`` (the book), below
+    ``body[data-jp-theme-light="false"]`` (JupyterLab) and, where no script has
+    resolved ``html[data-theme="auto"]``, when the system prefers dark; on screen
+    only: print is always light.
 
     Parameters
     ----------
@@ -129,9 +130,11 @@ def css_variables(scope: str = ":root") -> str:
     """
     if scope == ":root":
         dark_scope = ':root[data-theme="dark"]'
+        auto_scope = ':root[data-theme="auto"]'
         lab_scope = 'body[data-jp-theme-light="false"]'
     else:
         dark_scope = f'html[data-theme="dark"] {scope}'
+        auto_scope = f'html[data-theme="auto"] {scope}'
         lab_scope = f'body[data-jp-theme-light="false"] {scope}'
     line_heights = {
         f"line-{role}": f"{step['line']:g}"
@@ -149,6 +152,8 @@ def css_variables(scope: str = ":root") -> str:
         f"{scope} {{\n{_declarations(light)}}}\n"
         f"@media screen {{\n{dark_scope},\n{lab_scope} {{\n"
         f"{_declarations(dark)}}}\n}}\n"
+        "@media screen and (prefers-color-scheme: dark) {\n"
+        f"{auto_scope} {{\n{_declarations(dark)}}}\n}}\n"
         f"@media (max-width: 760px) {{\n{scope} {{\n"
         f"{_declarations(type_values('phone'))}}}\n}}\n"
     )

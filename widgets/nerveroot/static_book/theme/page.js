@@ -1,0 +1,100 @@
+/**
+ * What the page shell needs of script: the colour theme, the mark in the page list,
+ * and closing the contents after a choice. Everything else is HTML and CSS; without
+ * this file the page reads and navigates as before.
+ *
+ * A classic script, because browsers refuse modules over file://.
+ */
+(() => {
+  "use strict";
+
+  const MODES = ["auto", "light", "dark"];
+  const NAMES = { auto: "as the system", light: "light", dark: "dark" };
+  const root = document.documentElement;
+  const systemDark = matchMedia("(prefers-color-scheme: dark)");
+
+  /**
+   * Read or write the kept choice; storage may be forbidden.
+   *
+   * @param {string} key
+   * @param {string} [value]
+   * @returns {string | null}
+   */
+  function kept(key, value) {
+    try {
+      if (value !== undefined) localStorage.setItem(key, value);
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  }
+
+  /** @returns {string} */
+  function currentMode() {
+    const mode = root.dataset.mode ?? "";
+    return MODES.includes(mode) ? mode : "auto";
+  }
+
+  /** @param {string} mode */
+  function show(mode) {
+    const theme = mode === "auto" ? (systemDark.matches ? "dark" : "light") : mode;
+    root.dataset.mode = mode;
+    root.dataset.theme = theme;
+    kept("mode", mode);
+    kept("theme", theme);
+    for (const button of document.querySelectorAll(".nr-theme-switch")) {
+      const label = `Colour theme: ${NAMES[/** @type {"auto"} */ (mode)]}`;
+      button.setAttribute("aria-label", label);
+      button.setAttribute("title", label);
+      button.setAttribute("data-mode", mode);
+    }
+  }
+
+  for (const button of document.querySelectorAll(".nr-theme-switch")) {
+    button.removeAttribute("hidden");
+    button.addEventListener("click", () => {
+      show(MODES[(MODES.indexOf(currentMode()) + 1) % MODES.length]);
+    });
+  }
+  systemDark.addEventListener("change", () => show(currentMode()));
+  show(currentMode());
+
+  // The section that the reader is in: the last heading above the upper third.
+  const links = new Map();
+  for (const link of document.querySelectorAll(".nr-page-list a[href^='#']")) {
+    const id = decodeURIComponent((link.getAttribute("href") ?? "").slice(1));
+    const section = document.getElementById(id);
+    if (section) links.set(section, link);
+  }
+  if (links.size > 0) {
+    let waiting = false;
+    const mark = () => {
+      waiting = false;
+      let current = null;
+      for (const section of links.keys()) {
+        if (section.getBoundingClientRect().top < innerHeight / 3) current = section;
+      }
+      const atEnd = innerHeight + scrollY >= root.scrollHeight - 2;
+      if (atEnd) current = [...links.keys()].pop() ?? null;
+      current ??= links.keys().next().value ?? null;
+      for (const [section, link] of links) {
+        if (section === current) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
+    };
+    const ask = () => {
+      if (!waiting) requestAnimationFrame(mark);
+      waiting = true;
+    };
+    addEventListener("scroll", ask, { passive: true });
+    addEventListener("resize", ask, { passive: true });
+    ask();
+  }
+
+  // A link to a place on the same page leaves the panel open otherwise.
+  const contents = document.getElementById("nr-contents");
+  contents?.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest("a")) return;
+    if (contents.matches(":popover-open")) contents.hidePopover();
+  });
+})();
