@@ -1,0 +1,127 @@
+"""One code per pixel of a view: paper, other leg, unnamed skin, section, patches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import binary_opening, distance_transform_edt, label as components
+
+from .labels import UNNAMED, Patch, label
+from .limb_coordinates import LimbCoordinates
+from .mesh import Body, vertex_normals
+from .render import Picture, render
+from .shading import tone
+from .views import PIXELS_PER_UNIT, View
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+PAPER, OTHER_LEG, UNNAMED_SKIN, SECTION, FIRST_REGION = range(5)
+SMALLEST_AREA = 5.0  # square units: smaller specks join a neighbour
+THINNEST = 0.9  # units: thinner slivers at the limb's edge join a neighbour
+OTHER_LEG_STRENGTH = 0.40
+RIM = 0.5  # units of paper between an inset and what lies under it
+
+
+@dataclass(frozen=True)
+class Raster:
+    """The codes and the brightness of one view."""
+
+    codes: Ints
+    tones: NDArray[np.float64]
+
+
+def draw_view(
+    view: View, body: Body, coordinates: LimbCoordinates, patches: tuple[Patch, ...], regions: list[str]
+) -> Raster:
+    """Draw a view with its inset.
+
+    Parameters
+    ----------
+    view : View
+        What to draw.
+    body, coordinates, patches
+        The labelled surface.
+    regions : list of str
+        Region ids; the first gets the code ``FIRST_REGION``.
+
+    Returns
+    -------
+    Raster
+        Cleaned codes and tones.
+    """
+    normals = vertex_normals(body.points, body.triangles)
+    number = {region: FIRST_REGION + k for k, region in enumerate(regions)} | {UNNAMED: UNNAMED_SKIN}
+
+    def codes_of(picture: Picture) -> Ints:
+        names = label(picture.rest, coordinates, patches)
+        values = np.array([number[name] for name in names], dtype=np.int64)
+        values[picture.rest[:, 0] > 0] = OTHER_LEG
+        values[picture.inside] = SECTION
+        return picture.image(values, PAPER)
+
+    picture = render(body.points, body.points, normals, body.triangles, view.camera, view.keep)
+    codes, tones = _cleaned(codes_of(picture)), tone(picture, PIXELS_PER_UNIT)
+    if view.fades:
+        tones = _fade(tones, view)
+    if view.inset:
+        camera = view.inset.camera(view.camera.size)
+        nearby = _near_window(body, camera.scale)
+        window = render(body.points, body.points, normals, body.triangles, camera, nearby)
+        inside = _disc(view, view.inset.radius)
+        codes[_disc(view, view.inset.radius + RIM)] = PAPER
+        codes[inside] = _cleaned(np.where(inside, codes_of(window), PAPER))[inside]
+        tones[inside] = tone(window, PIXELS_PER_UNIT)[inside]
+    other = codes == OTHER_LEG
+    tones[other] = 1 - OTHER_LEG_STRENGTH * (1 - tones[other])
+    return Raster(codes, tones)
+
+
+def _near_window(body: Body, scale: float):
+    """Keep the pelvis and the upper thighs: the rest would hide them from below."""
+    floor = body.joints["r-upper-leg"][1] - 2.2
+    return lambda points: points[:, 1] > floor
+
+
+def _disc(view: View, radius: float) -> Bools:
+    width, height = view.camera.size
+    y, x = np.mgrid[:height, :width] + 0.5
+    centre = view.inset.centre
+    return np.hypot(x / PIXELS_PER_UNIT - centre[0], y / PIXELS_PER_UNIT - centre[1]) < radius
+
+
+def _fade(tones: NDArray[np.float64], view: View) -> NDArray[np.float64]:
+    from .views import FADE_SHARE
+
+    rows = np.arange(tones.shape[0]) / (tones.shape[0] * FADE_SHARE)
+    strength = np.clip(rows, 0, 1)[:, None]
+    return 1 - strength * (1 - tones)
+
+
+def _cleaned(codes: Ints) -> Ints:
+    """Give specks and slivers to their neighbours within the body."""
+    grain = PIXELS_PER_UNIT
+    radius = THINNEST * grain / 2
+    offset = np.arange(-int(radius), int(radius) + 1)
+    brush = np.hypot(*np.meshgrid(offset, offset)) <= radius
+    solid = np.zeros(codes.shape, dtype=bool)
+    for code in np.unique(codes):
+        area = codes == code
+        if code in (PAPER, OTHER_LEG, SECTION):
+            solid |= area
+            continue
+        opened = binary_opening(area, brush)
+        parts, count = components(opened)
+        size = np.bincount(parts.ravel(), minlength=count + 1)
+        large = size >= SMALLEST_AREA * grain**2
+        large[0] = False
+        solid |= large[parts]
+    drawn = codes > OTHER_LEG
+    source = solid & drawn & (codes != SECTION)
+    nearest = distance_transform_edt(~source, return_distances=False, return_indices=True)
+    cleaned = codes.copy()
+    loose = drawn & ~solid
+    cleaned[loose] = codes[tuple(nearest)][loose]
+    return cleaned
