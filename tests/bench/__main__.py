@@ -1,0 +1,104 @@
+"""Build the stock book and ours, measure both, and print one table."""
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import CHECKOUT
+from tests.bench import WORK
+from tests.bench.builds import Build, build_timed
+from tests.bench.lighthouse import FORMS, scores
+from tests.bench.loading import measure_loading
+from tests.bench.repainting import click_to_repaint
+from tests.bench.table import PageResult, write_results
+from tests.browser.built_book import BookPage, find_pages
+from tests.browser.chromium import launch_options
+from tests.browser.server import serve
+
+MAP_PAGE = "book/anatomy/dermatomes.html"
+TEXT_PAGE = "book/about/disclaimer.html"
+
+
+def say(text: str) -> None:
+    """Tell the person who waits what is going on."""
+    print(f"· {text}", file=sys.stderr, flush=True)
+
+
+def measure_page(
+    browser: Browser, server: str, page: BookPage, book: str, *, with_lighthouse: bool
+) -> PageResult:
+    """Measure one page of one book."""
+    loading = measure_loading(
+        browser, server, page.address, has_tool=page.maps > 0, say=say
+    )
+    repaint = click_to_repaint(browser, server, page.address) if page.maps > 0 else None
+    lighthouse = {}
+    if with_lighthouse:
+        for form in FORMS:
+            say(f"Lighthouse, {form}: {page.address} ({book})")
+            lighthouse[form] = scores(f"{server}/{page.address}", form)
+    return PageResult(page.address, page.kind, book, loading, repaint, lighthouse)
+
+
+def measure_book(
+    browser: Browser, build: Build, addresses: set[str] | None, *, with_lighthouse: bool
+) -> list[PageResult]:
+    """Measure the pages of one book; all of them where ``addresses`` is ``None``."""
+    pages = [
+        page
+        for page in find_pages(build.html, CHECKOUT)
+        if addresses is None or page.address in addresses
+    ]
+    if addresses is not None and {page.address for page in pages} != addresses:
+        raise FileNotFoundError(f"{build.name}: not all of {addresses} were built")
+    with serve(build.html) as server:
+        return [
+            measure_page(
+                browser, server, page, build.name, with_lighthouse=with_lighthouse
+            )
+            for page in pages
+        ]
+
+
+def main() -> int:
+    """Run the measurements that the command line asks for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument(
+        "--all", action="store_true", help="measure every page, not one of each kind"
+    )
+    parser.add_argument(
+        "--no-lighthouse", action="store_true", help="leave the slowest part out"
+    )
+    parser.add_argument(
+        "--built", type=Path, help="measure this built book instead of building ours"
+    )
+    choice = parser.parse_args()
+
+    say("building the stock book")
+    stock = build_timed("stock", stock=True)
+    if choice.built:
+        ours = Build("ours", choice.built.resolve(), {})
+    else:
+        say("building our book")
+        ours = build_timed("ours", stock=False)
+    kinds = {MAP_PAGE, TEXT_PAGE}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        lighthouse = not choice.no_lighthouse
+        results = [
+            *measure_book(browser, stock, kinds, with_lighthouse=lighthouse),
+            *measure_book(
+                browser, ours, None if choice.all else kinds, with_lighthouse=lighthouse
+            ),
+        ]
+        browser.close()
+    measured_at = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    print(write_results(WORK, measured_at, [stock, ours], results))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""Checks of one open page: each returns the defects that it finds, as sentences."""
+
+from playwright.sync_api import Page
+
+from tests.browser.built_book import BookPage
+
+FEWEST_DRAWN_AREAS = 20
+"""No view of the body shows fewer patches than this."""
+
+_TOO_WIDE = """() => {
+  const room = document.documentElement.clientWidth;
+  const found = [];
+  if (document.documentElement.scrollWidth > room) {
+    found.push(`the page is ${document.documentElement.scrollWidth} px wide, `
+      + `the window ${room} px`);
+    for (const element of document.querySelectorAll("body *")) {
+      const right = element.getBoundingClientRect().right;
+      if (right > room + 1 && found.length < 6) {
+        found.push(`<${element.localName} class="${element.className}"> ends at `
+          + `${Math.round(right)} px`);
+      }
+    }
+  }
+  return found;
+}"""
+
+_SMALL_CONTROLS = """(least) => {
+  const found = [];
+  const kinds = "button, input:not([type=hidden]), select, textarea, summary, "
+    + "[role=button], [role=tab], a.nr-button";
+  for (const control of document.querySelectorAll(kinds)) {
+    if (!control.checkVisibility({ visibilityProperty: true })) continue;
+    if (control.disabled || control.closest("[inert], [aria-hidden=true]")) continue;
+    const target = control.matches("input")
+      ? (control.closest("label") ?? control.labels?.[0] ?? control) : control;
+    const { width, height } = target.getBoundingClientRect();
+    if (width === 0 || height === 0) continue;
+    if (width < least - 0.5 || height < least - 0.5) {
+      const name = control.ariaLabel ?? (target.innerText || control.name || "");
+      found.push(`<${control.localName} class="${control.className}"> `
+        + `"${name.trim().slice(0, 40)}" is ${Math.round(width)} × `
+        + `${Math.round(height)} px`);
+    }
+  }
+  return found;
+}"""
+
+_HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+  .filter((heading) => heading.checkVisibility())
+  .map((heading) => [Number(heading.localName[1]), heading.innerText.trim()])"""
+
+_DRAWINGS = """(selector) => [...document.querySelectorAll(selector)].map((drawing) =>
+  [...drawing.querySelectorAll("path")].filter((path) => {
+    const box = path.getBBox();
+    return path.getAttribute("d")?.length > 8 && box.width > 0 && box.height > 0;
+  }).length)"""
+
+
+def too_wide(page: Page) -> list[str]:
+    """Find what makes the page scroll sideways."""
+    found: list[str] = page.evaluate(_TOO_WIDE)
+    return found
+
+
+def small_controls(page: Page, least: int = 44) -> list[str]:
+    """Find visible controls that a fingertip may miss."""
+    found: list[str] = page.evaluate(_SMALL_CONTROLS, least)
+    return found
+
+
+def heading_defects(page: Page) -> list[str]:
+    """Find what would mislead a reader who walks from heading to heading."""
+    headings: list[tuple[int, str]] = page.evaluate(_HEADINGS)
+    titles = [text for level, text in headings if level == 1]
+    found = [] if len(titles) == 1 else [f"{len(titles)} first headings: {titles}"]
+    before = 0
+    for level, text in headings:
+        if level > before + 1:
+            found.append(f"h{level} “{text}” follows a heading of level {before}")
+        if not text:
+            found.append(f"an h{level} has no text")
+        before = level
+    return found
+
+
+def missing_drawings(page: Page, expected: BookPage) -> list[str]:
+    """
+    Find maps and plates that the source makes and the built page does not show.
+
+    Parameters
+    ----------
+    page : Page
+        The built page, with its widgets ready.
+    expected : BookPage
+        The same page as its source describes it.
+
+    Returns
+    -------
+    list of str
+        One sentence per missing or empty drawing.
+    """
+    found = []
+    for kind, selector, wanted in (
+        ("dermatome map", '[data-tool="dermatome-map"]', expected.maps),
+        ("atlas plate", ".nr-plate > svg", expected.plates),
+    ):
+        drawn: list[int] = page.evaluate(_DRAWINGS, selector)
+        if len(drawn) < wanted:
+            found.append(
+                f"{expected}: the source makes {wanted} {kind}(s), "
+                f"the built page shows {len(drawn)}"
+            )
+        found.extend(
+            f"{expected}: {kind} {number} has only {areas} drawn areas"
+            for number, areas in enumerate(drawn, start=1)
+            if areas < FEWEST_DRAWN_AREAS
+        )
+    return found

@@ -1,0 +1,82 @@
+"""The map without a pointer."""
+
+from playwright.sync_api import expect
+
+from nerveroot.data import load_table
+from tests.browser.conftest import OpenMap
+from tests.browser.keyboard import focus_is_visible, tab_to
+
+NAMES = {row.region_id: row.name for row in load_table("regions")}
+TOOL = '[data-tool="dermatome-map"]'
+
+
+def test_route_through_the_map(open_map: OpenMap) -> None:
+    """A step of the way needs a pointer: author, view, patch, card, quiz, answer."""
+    the_map = open_map()
+    page = the_map.page
+    page.evaluate("() => { history.replaceState(null, '', location.pathname); }")
+
+    tab_to(page, f"{TOOL} input[type=radio]")
+    before = page.evaluate("() => document.activeElement.value")
+    page.keyboard.press("ArrowDown")
+    author = page.evaluate("() => document.activeElement.value")
+    assert author != before
+    expect(the_map.author(author)).to_be_checked()
+
+    tab_to(page, f"{TOOL} [data-view=foot_dorsum]")
+    page.keyboard.press("Enter")
+    expect(the_map.view("foot_dorsum")).to_have_attribute("aria-pressed", "true")
+
+    tab_to(page, f"{TOOL} button[data-region]")
+    region = page.evaluate("() => document.activeElement.dataset.region")
+    page.keyboard.press("Enter")
+    expect(the_map.button(region)).to_have_attribute("aria-pressed", "true")
+    expect(the_map.part("probe")).to_contain_text(NAMES[region])
+    expect(the_map.tool.locator('[aria-live="polite"]')).to_contain_text(NAMES[region])
+    assert page.evaluate("() => document.activeElement.dataset.region") == region
+
+    tab_to(page, f"{TOOL} [data-mode=quiz]", key="Shift+Tab")
+    page.keyboard.press("Space")
+    expect(the_map.mode("Quiz")).to_have_attribute("aria-pressed", "true")
+    expect(the_map.part("quiz")).to_be_visible()
+    tab_to(page, f"{TOOL} button[data-region]")
+    page.keyboard.press("Enter")
+    expect(the_map.part("feedback")).to_be_visible()
+    expect(the_map.part("feedback")).not_to_be_empty()
+    assert page.evaluate("() => document.activeElement !== document.body")
+
+
+def test_focus_can_be_seen_and_leaves_the_map(open_map: OpenMap) -> None:
+    """The focus disappears inside the map, or cannot get out of it."""
+    the_map = open_map()
+    page = the_map.page
+    tab_to(page, f"{TOOL} *")
+    unseen = []
+    inside = True
+    stops = 0
+    while inside and stops < 200:
+        if not focus_is_visible(page):
+            unseen.append(
+                page.evaluate("() => document.activeElement.outerHTML.slice(0, 120)")
+            )
+        page.keyboard.press("Tab")
+        stops += 1
+        inside = page.evaluate(
+            "(tool) => document.activeElement.closest(tool) !== null", TOOL
+        )
+    assert not inside, "the focus never leaves the map"
+    assert stops >= 10, "the map has hardly anything that can have the focus"
+    assert not unseen
+
+
+def test_first_stop_skips_the_menu(open_map: OpenMap) -> None:
+    """A keyboard reader must walk through the whole menu on every page."""
+    page = open_map().page
+    page.keyboard.press("Tab")
+    assert "main" in page.evaluate("() => document.activeElement.innerText").lower()
+    page.keyboard.press("Enter")
+    inside = page.evaluate(
+        "() => document.activeElement.closest('main, #main-content') !== null"
+        " || location.hash.includes('main')"
+    )
+    assert inside

@@ -1,0 +1,105 @@
+"""The state of the map travels in the address."""
+
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from playwright.sync_api import Dialog, expect
+
+from nerveroot.data import load_table
+from tests.browser.conftest import OpenMap
+from tests.browser.dermatome_map import MapOnPage
+
+AUTHORITY = load_table("authorities")[-1].authority_id
+
+
+def state_in_address(the_map: MapOnPage) -> dict[str, str]:
+    fragment = urlsplit(the_map.page.url).fragment
+    return {key: values[0] for key, values in parse_qs(fragment).items()}
+
+
+def assert_state(the_map: MapOnPage, *, view: str, region: str) -> None:
+    expect(the_map.author(AUTHORITY)).to_be_checked()
+    expect(the_map.view(view)).to_have_attribute("aria-pressed", "true")
+    expect(the_map.button(region)).to_have_attribute("aria-pressed", "true")
+
+
+def test_address_restores_the_view(open_map: OpenMap) -> None:
+    """A link that a teacher shared opens the map at its beginning."""
+    state = f"author={AUTHORITY}&view=medial&root=L4&region=malleolus_medial"
+    the_map = open_map(f"{state}&mode=explore")
+    assert_state(the_map, view="medial", region="malleolus_medial")
+    root = the_map.tool.get_by_role("button", name="L4", exact=True)
+    expect(root).to_have_attribute("aria-pressed", "true")
+
+
+def test_choices_are_kept_in_the_address(open_map: OpenMap) -> None:
+    """A reload loses what the reader chose."""
+    the_map = open_map()
+    the_map.choose_author(AUTHORITY)
+    the_map.view("foot_dorsum").click()
+    the_map.page.mouse.click(*the_map.point_on("toe_3_dorsal"))
+    expect(the_map.button("toe_3_dorsal")).to_have_attribute("aria-pressed", "true")
+    assert state_in_address(the_map).items() >= {
+        ("author", AUTHORITY),
+        ("view", "foot_dorsum"),
+        ("region", "toe_3_dorsal"),
+    }
+    the_map.page.reload()
+    assert_state(MapOnPage(the_map.page), view="foot_dorsum", region="toe_3_dorsal")
+
+
+def test_map_follows_a_new_address(open_map: OpenMap) -> None:
+    """A link to another state on the same page does nothing."""
+    the_map = open_map("view=sole")
+    the_map.page.evaluate("() => { location.hash = 'view=lateral&root=S1'; }")
+    expect(the_map.view("lateral")).to_have_attribute("aria-pressed", "true")
+    root = the_map.tool.get_by_role("button", name="S1", exact=True)
+    expect(root).to_have_attribute("aria-pressed", "true")
+
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    '"><script>alert(1)</script>',
+    "javascript:alert(1)",
+    "__proto__",
+    "constructor",
+    "../../../etc/passwd",
+    "a" * 5000,
+]
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_addresses_are_ignored_with_a_notice(
+    open_map: OpenMap, value: str
+) -> None:
+    """A prepared link runs code in the reader's browser, or breaks the map."""
+    keys = ("author", "view", "root", "region", "mode")
+    dialogs: list[Dialog] = []
+    the_map = open_map()
+    usual = state_in_address(the_map)
+    the_map.page.on("dialog", dialogs.append)
+    the_map = open_map("&".join(f"{key}={quote(value)}" for key in keys))
+    the_map.page.reload()
+    expect(the_map.tool).to_have_attribute("data-ready", "true")
+    assert not dialogs
+    assert the_map.page.locator("img[src='x']").count() == 0
+    notice = the_map.part("notice")
+    expect(notice).to_be_visible()
+    expect(notice).not_to_be_empty()
+    the_map.page.mouse.click(*the_map.point_on("hallux_dorsal"))
+    expect(the_map.button("hallux_dorsal")).to_have_attribute("aria-pressed", "true")
+    now = state_in_address(the_map)
+    assert value not in now.values()
+    assert {**usual, "region": "hallux_dorsal"}.items() <= {**usual, **now}.items()
+
+
+@pytest.mark.browser_context_args(permissions=["clipboard-read", "clipboard-write"])
+def test_link_to_this_view_is_copied(open_map: OpenMap) -> None:
+    """The copied link opens another view."""
+    the_map = open_map(f"author={AUTHORITY}&view=foot_dorsum&region=hallux_dorsal")
+    the_map.tool.get_by_text("Copy link").click()
+    the_map.page.wait_for_timeout(100)
+    copied = the_map.page.evaluate("() => navigator.clipboard.readText()")
+    the_map.page.goto("about:blank")
+    the_map.page.goto(copied)
+    assert_state(MapOnPage(the_map.page), view="foot_dorsum", region="hallux_dorsal")

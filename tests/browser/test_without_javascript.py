@@ -1,0 +1,53 @@
+"""What a reader sees whose browser runs no JavaScript."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import checks
+from tests.browser.built_book import BookPage
+from tests.browser.conftest import MAP_PAGE
+from tests.browser.guard import Guard
+
+pytestmark = pytest.mark.browser_context_args(java_script_enabled=False)
+
+
+def test_page_can_be_read(
+    book_page: BookPage, page: Page, guard: Guard, served: str
+) -> None:
+    """A page that is filled by a script is blank without it."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{served}/{book_page.address}")
+    expect(page.locator("h1")).to_be_visible()
+    # Playwright can still look into the page, although the page runs no script.
+    assert not checks.too_wide(page)
+    wanted = book_page.maps + book_page.plates
+    drawings = page.locator(".nr-plate > svg")
+    assert drawings.count() >= wanted
+    for drawing in drawings.all():
+        expect(drawing).to_be_visible()
+        expect(drawing).to_have_attribute("role", "img")
+        name = drawing.evaluate(
+            """(svg) => (svg.getAttribute("aria-labelledby") ?? "").split(" ")
+              .map((id) => document.getElementById(id)?.textContent ?? "").join(" ")
+              || svg.getAttribute("aria-label") || "" """
+        )
+        assert len(name.strip()) > 30, f"too short to replace the drawing: {name!r}"
+    guard.assert_quiet()
+
+
+def test_map_has_its_table(page: Page, guard: Guard, served: str) -> None:
+    """Without the script the facts of the map are nowhere on the page."""
+    page.goto(f"{served}/{MAP_PAGE}")
+    tables = [table.inner_text() for table in page.locator("article table").all()]
+    about_skin = [text for text in tables if "First web space" in text]
+    assert about_skin, "no table of the page names the first web space"
+
+
+def test_contents_can_be_reached_on_a_phone(
+    page: Page, guard: Guard, served: str
+) -> None:
+    """The menu of a phone needs a script, and without it no page leads on."""
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(f"{served}/book/index.html")
+    page.locator("article a[href*='dermatomes.html']").first.click()
+    expect(page.locator("h1")).to_contain_text("ermatome")
