@@ -10,9 +10,12 @@ import io
 import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from nerveroot.data.schema import load_schema
+
+if TYPE_CHECKING:
+    from pybtex.database import Entry
 
 TARGET = Path(__file__).parent / "generated" / "sources.csv"
 LONGEST_AUTHOR_LIST = 6
@@ -25,7 +28,7 @@ def _plain(text: str) -> str:
     return text.replace("---", "—").replace("--", "–").strip()
 
 
-def _names(entry: Any) -> list[str]:
+def _names(entry: "Entry") -> list[str]:
     """Return the authors as printed, with "others" for a cut list."""
     names = []
     for person in entry.persons.get("author", []):
@@ -35,12 +38,12 @@ def _names(entry: Any) -> list[str]:
     return names
 
 
-def _surname(entry: Any) -> str:
+def _surname(entry: "Entry") -> str:
     person = entry.persons["author"][0]
     return _plain(" ".join([*person.prelast_names, *person.last_names]))
 
 
-def _label(entry: Any, year: str) -> str:
+def _label(entry: "Entry", year: str) -> str:
     """Return the short label, such as "Tsao 2003"."""
     if "shorthand" in entry.fields:
         return _plain(entry.fields["shorthand"])

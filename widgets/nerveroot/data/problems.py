@@ -29,6 +29,7 @@ class Problem:
     cure: str
 
     def __str__(self) -> str:
+        """Return the place, the value and the cure in one line."""
         place = self.file
         if self.row:
             place += f", row {self.row}"

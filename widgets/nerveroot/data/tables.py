@@ -39,11 +39,12 @@ def _row_problems(row: int, record: dict[str, Value], schema: Schema) -> list[Pr
     problems = []
     for low, high in schema.ordered:
         below, above = record.get(low), record.get(high)
-        if isinstance(below, int | float) and isinstance(above, int | float):
-            if below > above:
-                cure = f"{low} is greater than {high} ({above:g})"
-                file = f"{schema.name}.csv"
-                problems.append(Problem(file, row, low, f"{below:g}", cure))
+        if not isinstance(below, int | float) or not isinstance(above, int | float):
+            continue
+        if below > above:
+            cure = f"{low} is greater than {high} ({above:g})"
+            file = f"{schema.name}.csv"
+            problems.append(Problem(file, row, low, f"{below:g}", cure))
     return problems
 
 

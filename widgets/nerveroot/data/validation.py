@@ -28,6 +28,7 @@ class Report:
     verified: dict[str, int]
 
     def __str__(self) -> str:
+        """Return one line for each table."""
         lines = []
         for name, count in self.rows.items():
             line = f"{name:20} {count:4} rows"
@@ -52,9 +53,7 @@ def _unknown(value: str, known: tuple[str, ...], target: tuple[str, str]) -> str
     return f"{cure} ({len(known)} values){hint}"
 
 
-def _reference_problems(
-    name: str, tables: dict[str, TypedRecords]
-) -> list[Problem]:
+def _reference_problems(name: str, tables: dict[str, TypedRecords]) -> list[Problem]:
     """Check that every value that names a row of another table finds it."""
     problems = []
     for column in load_schema(name).columns:
