@@ -1,0 +1,81 @@
+"""Write modules and values as classic scripts that register with the host.
+
+Browsers refuse module scripts, ``import()`` and ``fetch`` for pages opened from
+the disk, and a strict content security policy refuses blob addresses.  Classic
+scripts work in both.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .errors import BookError
+
+_EXPORT = re.compile(r"^export default (?P<value>.+?);?\s*\Z", re.MULTILINE | re.DOTALL)
+_OTHER_MODULE_SYNTAX = re.compile(r"^\s*(?:export\s|import\s*[\w{*\"'])", re.MULTILINE)
+
+
+def _javascript_string(text: str) -> str:
+    """Quote a text for JavaScript; JSON's own double quotes need no escape."""
+    escaped = (
+        text.replace("\\", "\\\\")
+        .replace("'", "\\'")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
+    return f"'{escaped}'"
+
+
+def module_script(key: str, esm: str, name: str) -> str:
+    """Turn a bundled widget module into a classic script.
+
+    Parameters
+    ----------
+    key
+        Hash under which the host looks the module up.
+    esm
+        One module text whose only export is a last line ``export default …;``.
+    name
+        Name of the widget, for messages.
+
+    Returns
+    -------
+    str
+        Script that registers a function returning the default export.
+    """
+    start = esm.rfind("export default ")
+    match = _EXPORT.search(esm, start) if start >= 0 else None
+    if match is None:
+        raise BookError(
+            f"Widget {name}: its program must end with one line `export default …;`."
+        )
+    body = esm[: match.start()]
+    stray = _OTHER_MODULE_SYNTAX.search(body)
+    if stray is not None:
+        line = body.count("\n", 0, stray.end()) + 1
+        raise BookError(
+            f"Widget {name}: line {line} of its bundled program still holds an "
+            "import or export; only the last line may export."
+        )
+    return (
+        f"nerveroot.module({_javascript_string(key)}, function () {{\n"
+        f'"use strict";\n{body}return {match["value"]};\n}});\n'
+    )
+
+
+def value_script(key: str, json_text: str) -> str:
+    """Return a script that registers one large value.
+
+    ``JSON.parse`` of a string is much faster than an object literal of this size.
+    """
+    return (
+        f"nerveroot.value({_javascript_string(key)}, "
+        f"{_javascript_string(json_text)});\n"
+    )
+
+
+def page_script(page_json: str) -> str:
+    """Return the script that starts the widgets of one page."""
+    return f"nerveroot.page(JSON.parse({_javascript_string(page_json)}));\n"

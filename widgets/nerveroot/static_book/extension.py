@@ -1,0 +1,65 @@
+"""Register every part of the book's Sphinx extension."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from . import (
+    agreement_role,
+    build_cache,
+    chapter_parts,
+    maths,
+    metadata,
+    page_assets,
+    page_diet,
+    page_sources,
+)
+from .fallback import InlineFigures
+
+THEME = Path(__file__).parent / "theme"
+
+#: The address of the published book and of its repository are known only where it
+#: is published; every link that needs one appears only when it is set.
+URL_VARIABLE = "BOOK_URL"
+REPOSITORY_VARIABLE = "BOOK_REPOSITORY"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register settings, transforms, directives and event handlers."""
+    app.add_config_value("book_repository", "", "html", str)
+    app.add_config_value("book_bibliography", "", "env", str)
+    # Jupyter Book always passes this on to an extension that the book does without.
+    app.add_config_value("comments_config", {}, "", dict)
+    app.connect("config-inited", read_environment)
+    app.add_post_transform(InlineFigures)
+    for part in (
+        build_cache,
+        maths,
+        chapter_parts,
+        page_sources,
+        agreement_role,
+        metadata,
+        page_assets,
+        page_diet,
+    ):
+        part.register(app)
+    return {"parallel_read_safe": False, "parallel_write_safe": False}
+
+
+def read_environment(app: Sphinx, config: Config) -> None:
+    """Take over addresses from the environment and put our templates first."""
+    url = os.environ.get(URL_VARIABLE, "").strip()
+    if url:
+        config.html_baseurl = url.rstrip("/") + "/"
+    repository = os.environ.get(REPOSITORY_VARIABLE, "").strip()
+    if repository:
+        config.book_repository = repository.rstrip("/")
+    config.templates_path.insert(0, str(THEME / "templates"))
+    config.html_math_renderer = maths.RENDERER_NAME
+    # Nothing of a stock page's widget loader: it comes from other servers.
+    config.nb_ipywidgets_js = {}

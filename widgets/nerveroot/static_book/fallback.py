@@ -1,0 +1,138 @@
+"""Inline the printed figures of notebook outputs, in front of their live widgets."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from myst_nb.sphinx_ import NbMetadataCollector
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from .errors import BookError
+from .svg_figure import inline_figure, plate_frame, widget_frame
+from .widget_state import PageWidgets, take_apart
+
+VIEW_TYPE = "application/vnd.jupyter.widget-view+json"
+SVG_TYPE = "image/svg+xml"
+LIVE_BUILDERS = frozenset({"html", "dirhtml"})
+
+_MODEL_ID = re.compile(r'\\?"model_id\\?":\s*\\?"([^"\\]+)')
+
+
+class InlineFigures(SphinxPostTransform):
+    """Replace each output that has a drawing by the drawing itself.
+
+    The output of a widget becomes a frame with the drawing inside; the host puts
+    the live widget in its place.  Readers without JavaScript, and paper, keep the
+    drawing.
+    """
+
+    # Before myst-nb's own choice of one type per output (4), which would drop ours.
+    default_priority = 3
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace the outputs of one page."""
+        page = self.env.docname
+        live = self.app.builder.name in LIVE_BUILDERS
+        bundles = [
+            node
+            for node in self.document.findall(nodes.container)
+            if node.get("nb_element") == "mime_bundle"
+        ]
+        views = {
+            index: view_id
+            for index, bundle in enumerate(bundles)
+            if (view_id := _view_id(bundle)) is not None
+        }
+        widgets = _page_widgets(self.app, page, list(views.values())) if live else None
+        for index, bundle in enumerate(bundles):
+            self._replace(bundle, f"f{index + 1}-", views.get(index), widgets)
+        if live:
+            pages_of(self.app)[page] = widgets or PageWidgets()
+
+    def _replace(
+        self,
+        bundle: nodes.container,
+        prefix: str,
+        view_id: str | None,
+        widgets: PageWidgets | None,
+    ) -> None:
+        where = f"{self.env.docname}, line {bundle.line or '?'}"
+        drawing = _output_of(bundle, SVG_TYPE)
+        if drawing is None:
+            if view_id is not None:
+                raise BookError(
+                    f"{where}: a widget has no still drawing. Its "
+                    "`_repr_mimebundle_` must give image/svg+xml, so that the page "
+                    "teaches on paper and without JavaScript."
+                )
+            return
+        image = next(iter(drawing.findall(nodes.image)), None)
+        if image is None:
+            raise BookError(f"{where}: the drawing of an output was lost")
+        svg = _read_image(self.app, image["uri"], where)
+        html = inline_figure(svg, prefix, where)
+        if view_id is not None and widgets is not None:
+            html = widget_frame(html, widgets.ids[view_id], widgets.name_of(view_id))
+        else:
+            html = plate_frame(html)
+        bundle.replace_self(nodes.raw("", html, format="html", classes=["nr-drawing"]))
+
+
+def pages_of(app: Sphinx) -> dict[str, PageWidgets]:
+    """Return the widgets of the pages written so far, by page name."""
+    pages: dict[str, PageWidgets] | None = getattr(app, "nerveroot_pages", None)
+    if pages is None:
+        pages = {}
+        app.nerveroot_pages = pages  # type: ignore[attr-defined]
+    return pages
+
+
+def saved_widget_state(app: Sphinx, page: str) -> dict[str, Any]:
+    """Return the widget state that myst-nb keeps for a page, or an empty one."""
+    import json
+
+    entry = NbMetadataCollector.get_js_files(app.env, page).get("ipywidgets_state")
+    if entry is None:
+        return {}
+    body = entry[1]["body"]
+    state: dict[str, Any] = json.loads(body)
+    return state
+
+
+def _page_widgets(app: Sphinx, page: str, view_ids: list[str]) -> PageWidgets | None:
+    if not view_ids:
+        return None
+    return take_apart(saved_widget_state(app, page), view_ids, page)
+
+
+def _output_of(bundle: nodes.container, mime_type: str) -> nodes.Element | None:
+    for child in bundle.children:
+        if isinstance(child, nodes.Element) and child.get("mime_type") == mime_type:
+            return child
+    return None
+
+
+def _view_id(bundle: nodes.container) -> str | None:
+    view = _output_of(bundle, VIEW_TYPE)
+    if view is None:
+        return None
+    match = _MODEL_ID.search(
+        view.rawsource or "".join(node.astext() for node in view.findall(nodes.raw))
+    )
+    return match[1] if match else None
+
+
+def _read_image(app: Sphinx, uri: str, where: str) -> str:
+    path = Path(app.srcdir, uri.lstrip("/"))
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise BookError(
+            f"{where}: the drawing of an output is gone from the build folder "
+            f"({error.strerror}). Build again from a clean folder."
+        ) from error

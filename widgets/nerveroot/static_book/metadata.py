@@ -1,0 +1,162 @@
+"""Say what each page is: head meta data, line under the title, foot of the page."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+
+from nerveroot.look import load_tokens
+
+from .front_matter import FrontMatter, check_dates_are_quoted, read_front_matter
+from .hashed_files import HashedFiles
+
+_VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>')
+DISCLAIMER = "For learning; it cannot examine you."
+
+
+def register(app: Sphinx) -> None:
+    """Add the lines to the page's text, then the meta data to its head."""
+    app.connect("source-read", check_source)
+    app.connect("doctree-resolved", add_lines)
+    # After the theme has filled the context (500).
+    app.connect("html-page-context", add_head, priority=800)
+
+
+def check_source(app: Sphinx, page: str, source: list[str]) -> None:
+    """Check what must be right before the page is parsed."""
+    check_dates_are_quoted(source[0], page)
+
+
+def front_matter_of(app: Sphinx, page: str) -> FrontMatter:
+    """Return the checked front matter of a page."""
+    return read_front_matter(app.env.metadata.get(page, {}), page)
+
+
+def part_of(app: Sphinx, page: str) -> str:
+    """Return the caption of the part that holds the page, or nothing."""
+    parts: dict[str, str] | None = getattr(app, "nerveroot_parts", None)
+    if parts is None:
+        root = app.env.get_doctree(app.config.root_doc)
+        parts = {
+            entry: str(tree.get("caption") or "")
+            for tree in root.findall(addnodes.toctree)
+            for _, entry in tree["entries"]
+        }
+        app.nerveroot_parts = parts  # type: ignore[attr-defined]
+    return parts.get(page, "")
+
+
+def _line(html: str) -> nodes.raw:
+    return nodes.raw("", html, format="html")
+
+
+def add_lines(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    """Add the part above the title, the dates under it, the disclaimer at the end."""
+    if app.builder.format != "html":
+        return
+    matter = front_matter_of(app, page)
+    section = next(iter(doctree.findall(nodes.section)), None)
+    if section is None:
+        return
+    title = section.index(next(iter(section.findall(nodes.title))))
+    is_cover = matter.page_kind == "cover"
+    checked = (
+        f"<span>Last checked {matter.checked_text}</span>"
+        f"<span>{escape(matter.review_text)}</span>"
+    )
+    if not is_cover:
+        section.insert(title + 1, _line(f'<p class="nr-page-meta">{checked}</p>'))
+        part = part_of(app, page)
+        if part:
+            section.insert(title, _line(f'<p class="nr-page-path">{escape(part)}</p>'))
+    issue = page_links(app, page).get("nr_issue_url")
+    link = f' <a href="{escape(issue)}">Report an error</a>' if issue else ""
+    foot = f"<p>{DISCLAIMER}{link}</p>"
+    if is_cover:
+        foot = f'<p class="nr-page-meta">{checked}</p>{foot}'
+    section.append(_line(f'<div class="nr-page-foot">{foot}</div>'))
+
+
+def page_links(app: Sphinx, page: str) -> dict[str, str]:
+    """Return the links that exist only once the repository is known, by their names
+    in the templates.
+    """
+    repository: str = app.config.book_repository
+    if not repository:
+        return {}
+    source = app.env.doc2path(page, base=False)
+    links = {
+        "nr_issue_url": f"{repository}/issues/new?title=Error%20on%20{page}",
+        "nr_source_url": f"{repository}/blob/main/{source}",
+    }
+    host, _, name = repository.partition("//")[2].partition("/")
+    if host == "github.com" and name:
+        links["nr_binder_url"] = (
+            f"https://mybinder.org/v2/gh/{name}/main?urlpath=lab%2Ftree%2F{source}"
+        )
+    return links
+
+
+def favicon(colours: dict[str, Any]) -> str:
+    """Return the book's icon: an L5-coloured bar on ink."""
+    ink = colours["colours"]["ink"]["light"]
+    bar = colours["roots"]["L5"]["light"]["fill"]
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<path fill="{ink}" d="M0 0h32v32H0z"/>'
+        f'<path fill="{bar}" d="M11 5h10v22H11z"/></svg>'
+    )
+
+
+def add_head(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Add description, preview data and icon to the head, and names for templates."""
+    pathto = context["pathto"]
+    files = HashedFiles(Path(app.outdir))
+    icon = pathto(files.add("icon", ".svg", favicon(load_tokens())), 1)
+    tags = [f'<link rel="icon" type="image/svg+xml" href="{icon}">']
+    context["nr_page_kind"] = pagename if doctree is None else "chapter"
+    if doctree is not None:
+        matter = front_matter_of(app, pagename)
+        context["nr_page_kind"] = matter.page_kind
+        context["nr_part"] = part_of(app, pagename)
+        context.update(page_links(app, pagename))
+        tags += _described(app, context, matter)
+    # Docutils and the layout both write this one.
+    metatags = _VIEWPORT.sub("", context.get("metatags", ""))
+    context["metatags"] = metatags + "".join(f"\n{tag}" for tag in tags)
+
+
+def _described(app: Sphinx, context: dict[str, Any], matter: FrontMatter) -> list[str]:
+    """Return the description and the data for previews in messages."""
+    properties = {
+        "og:type": "article",
+        "og:site_name": app.config.html_title,
+        "og:title": _plain(str(context.get("title", ""))),
+        "og:description": matter.description,
+    }
+    if app.config.html_baseurl:
+        properties["og:url"] = str(context.get("pageurl") or "")
+    return [
+        f'<meta name="description" content="{escape(matter.description)}">',
+        *(
+            f'<meta property="{name}" content="{escape(value)}">'
+            for name, value in properties.items()
+        ),
+    ]
+
+
+def _plain(title: str) -> str:
+    """Return a title without the markup that Sphinx puts into it."""
+    return unescape(re.sub(r"<[^>]+>", "", title))

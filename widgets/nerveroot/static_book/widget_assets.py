@@ -1,0 +1,70 @@
+"""Link the widgets of a page: host, programs, large values and the page's models."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from .classic_script import module_script, page_script, value_script
+from .hashed_files import HashedFiles
+from .widget_state import PageWidgets, compact_json
+
+HOST = Path(__file__).with_name("host.js")
+
+
+def write_page_files(
+    widgets: PageWidgets, files: HashedFiles, page: str
+) -> tuple[list[str], list[str]]:
+    """Write what the widgets of a page need.
+
+    Parameters
+    ----------
+    widgets
+        The page's widgets, taken apart.
+    files
+        The folder of hashed files.
+    page
+        Name of the page.
+
+    Returns
+    -------
+    tuple of list of str
+        Addresses of the scripts in the order in which they must run, and of the
+        style sheets.
+    """
+    scripts = [files.add("host", ".js", minify_script(HOST.read_text("utf-8")))]
+    styles = []
+    for key, module in sorted(widgets.modules.items()):
+        scripts.append(
+            files.add(module.name, ".js", module_script(key, module.esm, module.name))
+        )
+        if module.css.strip():
+            styles.append(files.add(module.name, ".css", module.css))
+    for key, (name, text) in sorted(widgets.values.items()):
+        scripts.append(files.add(name, ".js", value_script(key, text)))
+    state = compact_json({"models": widgets.models, "links": widgets.links})
+    scripts.append(files.add(page.replace("/", "-"), ".js", page_script(state)))
+    return scripts, styles
+
+
+def minify_script(text: str) -> str:
+    """Drop comment lines and indentation from JavaScript that we wrote ourselves.
+
+    Only whole lines go, so no string can be mistaken for a comment.
+    """
+    kept = []
+    in_comment = False
+    for line in text.splitlines():
+        bare = line.strip()
+        if in_comment or bare.startswith("/*"):
+            in_comment = not bare.endswith("*/")
+        elif bare and not bare.startswith("//"):
+            kept.append(bare)
+    return "\n".join(kept) + "\n"
+
+
+def script_tags(addresses: list[str]) -> str:
+    """Return deferred script elements: they run in order once the page is read."""
+    return "".join(
+        f'\n<script defer src="{escape(address)}"></script>' for address in addresses
+    )
