@@ -11,6 +11,8 @@ from nerveroot.data import TABLE_NAMES, load_table, validate
 from nerveroot.data.schema import load_schema, schema_file
 from nerveroot.data.tables import ROW_TYPES, read_table, table_file
 
+from tests import CHECKOUT
+
 NUMBERS = ("value", "value_low", "value_high")
 
 
@@ -163,3 +165,11 @@ def test_a_figure_has_its_unit_and_words_have_no_figure(name):
 
 def test_key_figures_are_verified():
     assert all(row.verified for row in load_table("key_figures"))
+
+
+def test_the_provenance_notes_give_the_numbers_of_the_tables():
+    notes = (CHECKOUT / "docs" / "provenance" / "README.md").read_text("utf-8")
+    report = validate()
+    for name, count in report.rows.items():
+        verified = report.verified.get(name, "–")
+        assert f"| `{name}` | {count} | {verified} |" in notes, name
