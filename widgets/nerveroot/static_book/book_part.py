@@ -1,9 +1,8 @@
-"""The one node that all parts of a chapter are made of: an HTML element with classes."""
+"""The node that every part of a chapter is made of: an HTML element with classes."""
 
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -81,5 +80,5 @@ def depart_html(self: HTML5Translator, node: BookPart) -> None:
     self.body.append(f"</{node['tag']}>{end}")
 
 
-def _pass(self: Any, node: nodes.Element) -> None:
+def _pass(self: object, node: nodes.Element) -> None:
     """Write only what stands inside."""

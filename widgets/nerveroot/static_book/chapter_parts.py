@@ -135,7 +135,7 @@ class MarkSections(SphinxTransform):
 
     default_priority = 400
 
-    def apply(self, **kwargs: Any) -> None:
+    def apply(self, **kwargs: object) -> None:
         """Mark the sections of one page."""
         for part in self.document.findall(BookPart):
             wanted = part.get("section_class")

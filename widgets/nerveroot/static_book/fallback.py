@@ -34,7 +34,7 @@ class InlineFigures(SphinxPostTransform):
     default_priority = 3
     formats = ("html",)
 
-    def run(self, **kwargs: Any) -> None:
+    def run(self, **kwargs: object) -> None:
         """Replace the outputs of one page."""
         page = self.env.docname
         live = self.app.builder.name in LIVE_BUILDERS

@@ -14,6 +14,7 @@ from .book_part import BookPart, book_part, text_part
 from .errors import BookError
 
 DRAWING_CLASS = "nr-drawing"
+BODY_CLASS = "nr-figure-body"
 
 
 class FigureFrame(SphinxDirective):
@@ -44,7 +45,7 @@ class FigureFrame(SphinxDirective):
             frame += book_part(
                 "p", "nr-figure-what", *self._inline(self.options["what"])
             )
-        body = book_part("div", "nr-figure-body")
+        body = book_part("div", BODY_CLASS)
         self.state.nested_parse(self.content, self.content_offset, body)
         frame += body
         frame += book_part(
@@ -69,8 +70,7 @@ def frame_body(frame: BookPart) -> BookPart:
     return next(
         child
         for child in frame.children
-        if isinstance(child, BookPart)
-        and child["html"].get("class") == "nr-figure-body"
+        if isinstance(child, BookPart) and child["html"].get("class") == BODY_CLASS
     )
 
 
@@ -84,7 +84,7 @@ class MoveCellIntoFrame(SphinxTransform):
 
     default_priority = 390
 
-    def apply(self, **kwargs: Any) -> None:
+    def apply(self, **kwargs: object) -> None:
         """Fill the frames of one page."""
         for frame in list(self.document.findall(BookPart)):
             if not frame.get("frames_next_cell"):
@@ -122,7 +122,7 @@ class MoveCellsToPlaces(SphinxTransform):
 
     default_priority = 389
 
-    def apply(self, **kwargs: Any) -> None:
+    def apply(self, **kwargs: object) -> None:
         """Fill the places of one page."""
         for place in list(self.document.findall(BookPart)):
             tag = place.get("place_of_cell")
@@ -150,7 +150,7 @@ class FrameHasFigure(SphinxPostTransform):
     default_priority = 5
     formats = ("html",)
 
-    def run(self, **kwargs: Any) -> None:
+    def run(self, **kwargs: object) -> None:
         """Check the frames of one page."""
         for frame in self.document.findall(BookPart):
             if "frames_next_cell" in frame and not _has_figure(frame_body(frame)):

@@ -11,6 +11,8 @@ from typing import Any
 from .errors import BookError
 
 PAGE_KINDS = ("chapter", "tool", "cover", "about")
+_BARE_DATE = re.compile(r"^([\w-]+):\s*(\d{4}-\d\d-\d\d)\s*$", re.MULTILINE)
+
 DESCRIPTION_LENGTH = range(50, 161)
 
 
@@ -43,9 +45,7 @@ def check_dates_are_quoted(source: str, page: str) -> None:
     myst-nb then fail with a message that names neither page nor cause.
     """
     head = re.match(r"---\n(.*?)\n---\n", source, re.DOTALL)
-    bare = head and re.search(
-        r"^([\w-]+):\s*(\d{4}-\d\d-\d\d)\s*$", head[1], re.MULTILINE
-    )
+    bare = head and _BARE_DATE.search(head[1])
     if bare:
         raise BookError(
             f'{page}: front matter. Put the date in quotes: {bare[1]}: "{bare[2]}".'

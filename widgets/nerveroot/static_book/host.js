@@ -4,27 +4,27 @@
 // Widget programs, large values and the page's models are classic scripts too; they
 // register here by hash, and `page` starts the widgets once all have been read.
 
-/**
- * @typedef {(event?: unknown) => void} Listener
- * @typedef {(() => void) | void} Cleanup
- * @typedef {object} Context
- * @property {Model} model
- * @property {HTMLElement} [el]
- * @property {Record<string, never>} experimental
- * @typedef {object} Widget
- * @property {(context: Context) => Cleanup | Promise<Cleanup>} [initialize]
- * @property {(context: Context) => Cleanup | Promise<Cleanup>} [render]
- * @typedef {Widget | (() => Widget | Promise<Widget>)} WidgetExport
- * @typedef {object} ModelEntry
- * @property {string} module
- * @property {Record<string, unknown>} state
- * @property {Record<string, string>} values
- * @property {{path: string[], data: string}[]} [buffers]
- * @typedef {[[string, string], [string, string], boolean]} Link
- */
-
 // The block keeps the classes out of the page's global scope.
 {
+  /**
+   * @typedef {(event?: unknown) => void} Listener
+   * @typedef {(() => void) | void} Cleanup
+   * @typedef {object} Context
+   * @property {Model} model
+   * @property {HTMLElement} [el]
+   * @property {Record<string, never>} experimental
+   * @typedef {object} Widget
+   * @property {(context: Context) => Cleanup | Promise<Cleanup>} [initialize]
+   * @property {(context: Context) => Cleanup | Promise<Cleanup>} [render]
+   * @typedef {Widget | (() => Widget | Promise<Widget>)} WidgetExport
+   * @typedef {object} ModelEntry
+   * @property {string} module
+   * @property {Record<string, unknown>} state
+   * @property {Record<string, string>} values
+   * @property {{path: string[], data: string}[]} [buffers]
+   * @typedef {[[string, string], [string, string], boolean]} Link
+   */
+
   /** The state of one widget, as the anywidget front-end module contract wants it. */
   class Model {
     /** @type {Record<string, unknown>} */

@@ -84,9 +84,7 @@ def add_lines(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 
 def page_links(app: Sphinx, page: str) -> dict[str, str]:
-    """Return the links that exist only once the repository is known, by their names
-    in the templates.
-    """
+    """Return the links that need a repository, by their names in the templates."""
     repository: str = app.config.book_repository
     if not repository:
         return {}

@@ -53,7 +53,7 @@ def link_files(
     fonts = " ".join(pathto(font, 1) for font in style.fonts)
     head = f'\n<script data-fonts="{fonts}">{PRELOAD_FONTS}</script>'
     head += script_tags([pathto(style.script, 1)])
-    styles = []
+    styles: list[str] = []
     widgets = pages_of(app).get(pagename)
     if widgets is not None and widgets.models:
         scripts, styles = write_page_files(widgets, files, pagename)

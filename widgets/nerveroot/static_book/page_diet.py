@@ -119,10 +119,7 @@ def slim_folder(app: Sphinx, exception: Exception | None) -> None:
         for path in sorted(outdir.rglob("*.html"))
         if static not in path.parents
     ]
-    added = (
-        ADDED_BY_SCRIPT.read_text("utf-8").split() if ADDED_BY_SCRIPT.is_file() else []
-    )
-    names = collect_names(pages, added)
+    names = collect_names(pages, ADDED_BY_SCRIPT.read_text("utf-8").split())
     linked = set(re.findall(r"_static/([^\"'?#)]+)", "\n".join(pages)))
     for path in sorted(static.rglob("*.css")):
         if path.name.startswith(PURGED_STYLES):

@@ -65,7 +65,7 @@ def _page(env: BuildEnvironment) -> dict[str, Any]:
 
 
 class Citation(SphinxRole):
-    """``{cite:t}`key``` gives *Name 2003*, ``{cite:p}`key,key``` puts it in brackets."""
+    """Name and year of sources: in the sentence, or in brackets after it."""
 
     def __init__(self, parenthesis: bool) -> None:
         super().__init__()
@@ -106,12 +106,12 @@ class CitationDomain(Domain):
 
     name = "cite"
     label = "citation"
-    roles: ClassVar[dict[str, Any]] = {
+    roles = {  # noqa: RUF012 - Sphinx declares it so
         "t": Citation(parenthesis=False),
         "p": Citation(parenthesis=True),
     }
 
-    def merge_domaindata(self, docnames: Any, otherdata: Any) -> None:
+    def merge_domaindata(self, docnames: object, otherdata: object) -> None:
         """Nothing to merge: what pages cite is kept in the environment."""
 
 
@@ -141,7 +141,7 @@ class WriteSourceList(SphinxPostTransform):
 
     default_priority = 20
 
-    def run(self, **kwargs: Any) -> None:
+    def run(self, **kwargs: object) -> None:
         """Replace the mark by the list."""
         for place in list(self.document.findall(SourceList)):
             keys = cited_on(self.env).get(self.env.docname, {}).get("keys", [])

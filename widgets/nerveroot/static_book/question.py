@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from .book_part import BookPart, book_part, raw_html, text_part
@@ -147,7 +148,7 @@ def guess_rules(name: str, count: int) -> str:
     )
 
 
-def questions_of(env: Any) -> dict[str, dict[str, Any]]:
+def questions_of(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
     """Return the questions of the page that is being read, by name."""
     questions: dict[str, dict[str, Any]] = env.temp_data.setdefault(
         "book_questions", {}

@@ -161,7 +161,7 @@ def _references(fields: Mapping[str, Any]) -> list[str]:
     return found
 
 
-def _rename_references(value: Any, ids: Mapping[str, str]) -> Any:
+def _rename_references(value: object, ids: Mapping[str, str]) -> object:
     """Replace the notebook's model ids in a value by those of the page."""
     if isinstance(value, str) and value.startswith(REFERENCE_PREFIX):
         old = value.removeprefix(REFERENCE_PREFIX)
