@@ -6,8 +6,6 @@
  * A classic script, because browsers refuse modules over file://.
  */
 (() => {
-  "use strict";
-
   const MODES = ["auto", "light", "dark"];
   const NAMES = { auto: "as the system", light: "light", dark: "dark" };
   const root = document.documentElement;

@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 # need. Titles borrow arrows from the sans serif.
 CHARACTERS = (
     "".join(map(chr, range(0x20, 0x7F)))
-    + "ÁÄÅÇÉÍÓÖØÚÜàáâãäåæçèéêëíîïñóôõöøúûüýßćčłšžČŠŽ"
+    + "ÄÅÉÖØÜàáâäåæçèéêëíîïñóôöøúûüýßćčěłňřšžČŠŽ"
     + "\u00a0‐‑–—‘’“”…·•§©£"
     + "°±×½²−≤≥≈→←↑↓\u2009\u202f"
 )

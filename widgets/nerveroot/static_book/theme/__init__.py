@@ -1,0 +1,1 @@
+"""Templates, style sheets, fonts and the page script of the book."""

@@ -1,0 +1,1 @@
+"""The faces of the book and the tool that cuts them down."""
