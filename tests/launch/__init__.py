@@ -1,0 +1,1 @@
+"""Tests that open the chapters as notebooks, with a kernel behind them."""

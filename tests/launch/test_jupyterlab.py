@@ -1,0 +1,115 @@
+"""A chapter opens in JupyterLab as a notebook, and its map reaches Python."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+from jupyter_client import BlockingKernelClient
+from playwright.sync_api import Page, expect
+
+from tests import CHECKOUT
+from tests.browser.dermatome_map import MapOnPage
+from tests.launch.jupyter import Lab, private_environment, running_lab
+
+CHAPTER = "book/anatomy/dermatomes.md"
+OPEN_AS_NOTEBOOK = ["jupytext-config", "set-default-viewer", "markdown"]
+
+WATCH_THE_MAP = """
+import gc
+from nerveroot import DermatomeMap
+the_map = [thing for thing in gc.get_objects() if isinstance(thing, DermatomeMap)][0]
+chosen = []
+the_map.on_select(chosen.append)
+"""
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """JupyterLab on a copy of the book, set up by the Binder recipe's command."""
+    home = tmp_path_factory.mktemp("jupyter")
+    folder = tmp_path_factory.mktemp("checkout")
+    shutil.copytree(CHECKOUT / "book", folder / "book")
+    environment = private_environment(home)
+    subprocess.run(OPEN_AS_NOTEBOOK, check=True, env=environment, cwd=folder)
+    with running_lab(folder, environment) as server:
+        yield server
+
+
+@pytest.fixture
+def chapter(page: Page, lab: Lab) -> Iterator[Page]:
+    """The chapter's notebook, all cells run by a kernel of its own."""
+    page.set_viewport_size({"width": 1400, "height": 1000})
+    page.goto(f"{lab.url}lab/tree/{CHAPTER}?reset&token={lab.token}")
+    expect(page.locator(".jp-NotebookPanel")).to_be_visible(timeout=60_000)
+    # A cell that is run before its kernel is there opens a dialog instead.
+    ready = page.get_by_role("button", name=re.compile(r"^Python 3.*\| Idle$"))
+    expect(ready).to_be_visible(timeout=60_000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    tool = page.locator('[data-tool="dermatome-map"][data-ready="true"]')
+    expect(tool.first).to_be_visible(timeout=60_000)
+    yield page
+    sessions = f"{lab.url}api/sessions"
+    login = {"Authorization": f"token {lab.token}"}
+    for session in page.request.get(sessions, headers=login).json():
+        page.request.delete(f"{sessions}/{session['id']}", headers=login)
+
+
+@pytest.fixture
+def kernel(chapter: Page, lab: Lab) -> Iterator[BlockingKernelClient]:
+    """The kernel that runs the open notebook."""
+    assert chapter.url
+    (connection,) = lab.runtime.glob("kernel-*.json")
+    client = BlockingKernelClient(connection_file=str(connection))
+    client.load_connection_file()
+    client.start_channels()
+    client.wait_for_ready(timeout=30)
+    yield client
+    client.stop_channels()
+
+
+def value_of(kernel: BlockingKernelClient, expression: str) -> str:
+    """Return the text of a value in the kernel's memory."""
+    reply = kernel.execute(
+        "", user_expressions={"value": expression}, reply=True, timeout=30
+    )["content"]["user_expressions"]["value"]
+    assert reply["status"] == "ok", reply
+    text: str = reply["data"]["text/plain"]
+    return text
+
+
+def test_a_click_reaches_python(chapter: Page, kernel: BlockingKernelClient) -> None:
+    """The map works in the browser but its Python object never hears of it."""
+    reply = kernel.execute(WATCH_THE_MAP, reply=True, timeout=30)
+    assert reply["content"]["status"] == "ok", reply["content"]
+    the_map = MapOnPage(chapter)
+    the_map.view("foot_dorsum").click()
+    chapter.mouse.click(*the_map.point_on("hallux_dorsal"))
+    expect(the_map.button("hallux_dorsal")).to_have_attribute("aria-pressed", "true")
+    chapter.wait_for_timeout(500)
+    assert value_of(kernel, "chosen") == "['hallux_dorsal']"
+    assert value_of(kernel, "the_map.selected") == "'hallux_dorsal'"
+    assert value_of(kernel, "the_map.view") == "'foot_dorsum'"
+
+
+def test_python_moves_the_map(chapter: Page, kernel: BlockingKernelClient) -> None:
+    """A value that Python sets never shows on the map."""
+    setting = WATCH_THE_MAP + "the_map.view = 'sole'\nthe_map.root = 'S1'\n"
+    reply = kernel.execute(setting, reply=True, timeout=30)
+    assert reply["content"]["status"] == "ok", reply["content"]
+    the_map = MapOnPage(chapter)
+    expect(the_map.view("sole")).to_have_attribute("aria-pressed", "true")
+    root = the_map.tool.get_by_role("button", name="S1", exact=True)
+    expect(root).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_chapter_on_disk_stays_as_it_was(chapter: Page, lab: Lab) -> None:
+    """Opening a chapter as a notebook rewrites its source."""
+    assert chapter.title()
+    opened = chapter.evaluate(
+        "(url) => fetch(url).then((answer) => answer.json())",
+        f"{lab.url}api/contents/{CHAPTER}?type=file&token={lab.token}",
+    )
+    assert opened["content"] == (CHECKOUT / CHAPTER).read_text(encoding="utf-8")
