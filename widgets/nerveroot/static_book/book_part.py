@@ -11,8 +11,11 @@ from sphinx.writers.html5 import HTML5Translator
 INLINE_TAGS = frozenset({"a", "span", "strong"})
 
 
-class BookPart(nodes.General, nodes.Element):
-    """An element of the page: its name in ``tag``, its attributes in ``html``."""
+class BookPart(nodes.General, nodes.TextElement):
+    """An element of the page: its name in ``tag``, its attributes in ``html``.
+
+    A text element, because writers accept a link only within one.
+    """
 
 
 def book_part(
