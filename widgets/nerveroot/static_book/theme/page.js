@@ -6,7 +6,7 @@
  * A classic script, because browsers refuse modules over file://.
  */
 (() => {
-  const MODES = ["auto", "light", "dark"];
+  const MODES = ["auto", "dark", "light"];
   const NAMES = { auto: "as the system", light: "light", dark: "dark" };
   const root = document.documentElement;
   const systemDark = matchMedia("(prefers-color-scheme: dark)");
@@ -48,11 +48,21 @@
     }
   }
 
+  /**
+   * The choice that follows. From the system's theme it is the other one, so that a
+   * press always shows something.
+   *
+   * @param {string} mode
+   * @returns {string}
+   */
+  function nextMode(mode) {
+    const order = systemDark.matches ? ["auto", "light", "dark"] : MODES;
+    return order[(order.indexOf(mode) + 1) % order.length];
+  }
+
   for (const button of document.querySelectorAll(".nr-theme-switch")) {
     button.removeAttribute("hidden");
-    button.addEventListener("click", () => {
-      show(MODES[(MODES.indexOf(currentMode()) + 1) % MODES.length]);
-    });
+    button.addEventListener("click", () => show(nextMode(currentMode())));
   }
   systemDark.addEventListener("change", () => show(currentMode()));
   show(currentMode());
