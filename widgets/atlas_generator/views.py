@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from .mesh import TRUNK_TOP, Body
+from .mesh import Body
 from .render import Camera
 
 Floats = NDArray[np.float64]
@@ -19,7 +19,7 @@ LEG_HEIGHT = 600.0  # drawing units
 FOOT_HEIGHT = 340.0
 MARGIN = 4.0
 FADE_SHARE = 0.08  # of the height, at the top
-TOP_LEVEL = TRUNK_TOP - 0.15  # the picture's upper edge, inside the mesh
+TOP_LEVEL = 2.62  # the picture's upper edge: the fade ends above the iliac crest
 
 X, Y, Z = np.eye(3)
 
