@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,11 @@ class InlineFigures(SphinxPostTransform):
             self._replace(bundle, f"f{index + 1}-", views.get(index), widgets)
         if live:
             pages_of(self.app)[page] = widgets or PageWidgets()
+            if not views and self.env.metadata[page].get("page_kind") == "tool":
+                raise BookError(
+                    f"{page}: page_kind is tool, but no cell shows a widget. A cell "
+                    "must end with the widget as its value."
+                )
 
     def _replace(
         self,
@@ -94,8 +100,6 @@ def pages_of(app: Sphinx) -> dict[str, PageWidgets]:
 
 def saved_widget_state(app: Sphinx, page: str) -> dict[str, Any]:
     """Return the widget state that myst-nb keeps for a page, or an empty one."""
-    import json
-
     entry = NbMetadataCollector.get_js_files(app.env, page).get("ipywidgets_state")
     if entry is None:
         return {}
