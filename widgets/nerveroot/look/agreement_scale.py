@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from nerveroot.look.patterns import pattern_definitions
 from nerveroot.look.tokens import colour_values, load_tokens
 
@@ -25,7 +23,7 @@ class AgreementScale:
     def __init__(self, root: str = "L5") -> None:
         self.root = root
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         return {"image/svg+xml": agreement_scale(self.root), "text/plain": repr(self)}
 
     def __repr__(self) -> str:
@@ -73,7 +71,8 @@ def agreement_scale(root: str = "L5", prefix: str = "scale-") -> str:
     total = len(steps) * _STEP_WIDTH + 10
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="nr-scale-drawing" '
-        f'viewBox="0 0 {total} {_HEIGHT}" width="{total}" height="{_HEIGHT}" role="img">'
+        f'viewBox="0 0 {total} {_HEIGHT}" width="{total}" height="{_HEIGHT}" '
+        'role="img">'
         f"<title>How many sources give the skin to {root}</title>"
         f"<desc>From pale to dark, with dots, wide, dense and crossed lines: "
         f"{', '.join(_labels())} sources.</desc>"
