@@ -102,6 +102,15 @@ def _fade(tones: NDArray[np.float64], view: View) -> NDArray[np.float64]:
     return 1 - strength * (1 - tones)
 
 
+def bounds(area: Bools, margin: int) -> tuple[slice, slice]:
+    """Return the rows and columns that hold an area, with a margin where there is room."""
+    rows, columns = (np.flatnonzero(area.any(axis=axis)) for axis in (1, 0))
+    return (
+        slice(max(rows[0] - margin, 0), rows[-1] + margin + 1),
+        slice(max(columns[0] - margin, 0), columns[-1] + margin + 1),
+    )
+
+
 def _cleaned(codes: Ints) -> Ints:
     """Give specks and slivers to their neighbours within the body."""
     grain = PIXELS_PER_UNIT
@@ -114,7 +123,9 @@ def _cleaned(codes: Ints) -> Ints:
         if code in (PAPER, OTHER_LEG, SECTION):
             solid |= area
             continue
-        opened = binary_opening(area, brush)
+        box = bounds(area, int(radius) + 1)
+        opened = np.zeros_like(area)
+        opened[box] = binary_opening(area[box], brush)
         parts, count = components(opened)
         size = np.bincount(parts.ravel(), minlength=count + 1)
         large = size >= SMALLEST_AREA * grain**2
