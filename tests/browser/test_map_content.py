@@ -4,9 +4,9 @@ import csv
 from pathlib import Path
 
 import pytest
+from nerveroot.data import agreement, dermatome_rows, load_table
 from playwright.sync_api import expect
 
-from nerveroot.data import agreement, dermatome_rows, load_table
 from tests.browser import waiting
 from tests.browser.conftest import MAP_PAGE, OpenMap
 from tests.browser.dermatome_map import MapOnPage

@@ -1,8 +1,8 @@
 """The map without a pointer."""
 
+from nerveroot.data import load_table
 from playwright.sync_api import expect
 
-from nerveroot.data import load_table
 from tests.browser.conftest import OpenMap
 from tests.browser.keyboard import focus_is_visible, tab_to
 

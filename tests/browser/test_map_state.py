@@ -3,9 +3,9 @@
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+from nerveroot.data import load_table
 from playwright.sync_api import Dialog, expect
 
-from nerveroot.data import load_table
 from tests.browser.conftest import OpenMap
 from tests.browser.dermatome_map import MapOnPage
 

@@ -1,9 +1,9 @@
 """The map under a fingertip."""
 
 import pytest
+from nerveroot.data import load_table
 from playwright.sync_api import expect
 
-from nerveroot.data import load_table
 from tests.browser.conftest import OpenMap
 
 NAMES = {row.region_id: row.name for row in load_table("regions")}
