@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nerveroot.atlas import load_atlas
-from nerveroot.data import load_table
+from nerveroot.data import agreement, load_table
 from nerveroot.maps.figure_labels import (
     Label,
     agreement_labels,
@@ -17,7 +17,8 @@ from nerveroot.maps.label_layout import Anchor, Frame, capacity
 from nerveroot.maps.map_text import map_sentences, map_title
 from nerveroot.maps.painting import Paint, agreement_paint, authority_paint, colour
 from nerveroot.maps.static_figure import LABEL_SLOT, Fitted, draw_labels, svg_figure
-from nerveroot.maps.view_drawing import Definitions, draw_view, view_bounds
+from nerveroot.maps.view_drawing import Definitions, draw_view
+from nerveroot.maps.view_geometry import view_bounds
 from nerveroot.maps.views import VIEW_NAMES
 
 __all__ = ["AtlasPlate"]
@@ -141,7 +142,7 @@ class AtlasPlate:
             css = f"nr-plate-view nr-plate-{view.replace('_', '-')}"
             parts.append(f'<g class="{css}">{markup}</g>')
             left += width + _GAP
-        content = f"{definitions}{''.join(parts)}"
+        content = f"{definitions.element()}{''.join(parts)}"
         return svg_figure(
             content, round(left - _GAP), round(height), self.title, self.alt
         )
@@ -221,8 +222,6 @@ class AtlasPlate:
 
     def _own_label(self, region: str) -> Label:
         """Label a patch that shares its look with a larger neighbour."""
-        from nerveroot.data import agreement
-
         names = {row.region_id: row.name for row in load_table("regions")}
         name = names[region].split(",")[0].split("(")[0].strip().lower()
         if self.layer == "agreement":

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from math import hypot
 
 from nerveroot.atlas import arc_points, load_atlas
@@ -21,7 +22,7 @@ _TOLERANCE = 2.5  # tenths of a unit
 
 
 def rings_path(view: str, rings: Iterable[Sequence[int]]) -> str:
-    """Return the closed path of rings of arc indices; ``~i`` is arc i walked backward."""
+    """Return the closed path of rings; arc ``~i`` is arc i walked backward."""
     parts = []
     for ring in rings:
         pen = _Pen()
@@ -54,7 +55,7 @@ class _Pen:
             self.path += f"M{_tenths(self.x)}{_joined(self.y)}"
         if len(points) > 2:
             self._draw("l", _middle(points[0], points[1]))
-            for here, following in zip(points[1:-1], points[2:], strict=True):
+            for here, following in pairwise(points[1:]):
                 self._draw("q", here, _middle(here, following))
         self._draw("l", points[-1])
 

@@ -1,4 +1,4 @@
-"""The clickable dermatome map: where is L5, according to whom?"""
+"""The clickable dermatome map: where each root is, according to whom."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SIDES = ("right", "left")
 
 @cache
 def _atlas_with_shading() -> dict[str, Any]:
-    """The atlas as the browser gets it: shading inline, so that no file is fetched."""
+    """Return the atlas with its shading inline, so that no file is fetched."""
     views = {}
     for view, drawing in load_atlas()["views"].items():
         image = b64encode(load_shading(view)).decode("ascii")
@@ -110,7 +110,7 @@ class DermatomeMap(BookWidget):
     _facts = traitlets.Dict().tag(sync=True)
     _atlas = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: object) -> None:
         unknown = sorted(set(kwargs) - set(self.trait_names()))
         if unknown:
             public = ", ".join(

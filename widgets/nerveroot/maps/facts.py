@@ -11,14 +11,10 @@ from typing import Any
 
 from nerveroot.data import load_table
 from nerveroot.look import load_tokens, pattern_data
+from nerveroot.maps.view_geometry import point_places
 from nerveroot.maps.views import VIEW_NAMES, VIEW_PHRASES
 
 __all__ = ["build_facts"]
-
-# A test point with one region sits in its middle, one with two regions on the border
-# they share. The L5 point has one region in the table, but lies at that region's end:
-# the third metatarsophalangeal joint is where the dorsum meets the third toe.
-_POINT_BORDERS = {"L5": ["foot_dorsum_central", "toe_3_dorsal"]}
 
 
 @cache
@@ -96,9 +92,11 @@ def build_facts() -> dict[str, Any]:
                 "root": row.root,
                 "text": row.sensory_point,
                 "regions": list(row.region_ids),
-                "border": _POINT_BORDERS.get(
-                    row.root, list(row.region_ids) if len(row.region_ids) == 2 else []
-                ),
+                "places": {
+                    view: list(point_places(view)[row.root])
+                    for view in VIEW_NAMES
+                    if row.root in point_places(view)
+                },
             }
             for row in load_table("key_points")
         ],

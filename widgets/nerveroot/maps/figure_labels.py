@@ -1,17 +1,22 @@
-"""What the labels of a still figure say: the Python twin of ``dermatome_map/labels.js``."""
+"""What the labels of a still figure say: as in ``dermatome_map/labels.js``."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from nerveroot.atlas import load_atlas
 from nerveroot.data import agreement, load_table
 from nerveroot.maps.painting import Paint, drawn_claims
-from nerveroot.maps.view_drawing import nerve_regions, ring_area
+from nerveroot.maps.view_drawing import nerve_regions
+from nerveroot.maps.view_geometry import ring_area
 
 # Square units below which a group of patches is a sliver at the edge of the view.
 _SLIVER = 40.0
+
+# The same words stand at most so often in one view.
+_SAME = 2
 
 __all__ = [
     "Label",
@@ -102,7 +107,14 @@ def _one_bare(weighted: list[tuple[float, Label]]) -> list[Label]:
     ordered = sorted(weighted, key=lambda item: -item[0])
     painted = [label for weight, label in ordered if weight >= 0]
     bare = [label for weight, label in ordered if weight < 0]
-    return painted + bare[:1]
+    said: Counter[tuple[str, str]] = Counter()
+    few = []
+    for label in painted + bare[:1]:
+        words = label.title, label.detail
+        said[words] += 1
+        if said[words] <= _SAME:
+            few.append(label)
+    return few
 
 
 def _groups(view: str, key: Callable[[str], str]) -> list[list[str]]:
@@ -146,11 +158,10 @@ def _detail(authority: str, group: list[str], paint: Paint) -> str:
 
 
 def _place(group: list[str]) -> str:
-    """One patch by its name if that is short, several by the part of the limb."""
+    """Return the name that all share if it is short, else the part of the limb."""
     regions = {row.region_id: row for row in load_table("regions")}
-    if len(group) == 1:
-        name = short_name(regions[group[0]].name).lower()
-        if len(name) <= 18:
-            return name
+    names = {short_name(regions[region].name).lower() for region in group}
+    if len(names) == 1 and len(name := names.pop()) <= 18:
+        return name
     parts = dict.fromkeys(regions[region].segment for region in group)
     return " and ".join(list(parts)[:2])

@@ -1,7 +1,7 @@
 """Places labels left and right of a drawing so that no two leaders cross.
 
-The same method as ``nerveroot/web/label_layout.js``, where it is explained; both are held
-to the vectors in ``tests/unit/maps/label_layout_vectors.json``.
+The same method as ``nerveroot/web/label_layout.js``, where it is explained; both are
+held to the vectors in ``tests/unit/maps/label_layout_vectors.json``.
 """
 
 from __future__ import annotations

@@ -1,14 +1,12 @@
-"""How a patch is painted under an authority or by agreement: the Python twin of
-``dermatome_map/paint.js`` for still figures.
-"""
+"""How a patch is painted in still figures: as in ``dermatome_map/paint.js``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from nerveroot.data import agreement, dermatome_rows, load_table
+from nerveroot.data.rows import Dermatome
 from nerveroot.look import load_tokens, pattern_data
 from nerveroot.look.tokens import colour_values
 
@@ -55,9 +53,9 @@ def _root_order() -> tuple[str, ...]:
     return tuple(row.root_id for row in load_table("roots"))
 
 
-def drawn_claims(authority: str, region: str) -> list[Any]:
-    """Return what one authority gives a patch: one row per root, in the roots' order."""
-    best: dict[str, Any] = {}
+def drawn_claims(authority: str, region: str) -> list[Dermatome]:
+    """Return what one authority gives a patch: a row per root, in their order."""
+    best: dict[str, Dermatome] = {}
     for row in dermatome_rows(authority=authority, region=region):
         if not row.gives_root:
             continue
@@ -67,7 +65,7 @@ def drawn_claims(authority: str, region: str) -> list[Any]:
     return [best[root] for root in _root_order() if root in best]
 
 
-def _weight(row: Any) -> int:
+def _weight(row: Dermatome) -> int:
     return (10 if row.verified else 0) + _RANK[row.involvement]
 
 
@@ -162,7 +160,8 @@ def _line_server(name: str, pattern_name: str, root: str, strength: float) -> st
         style = (
             f"fill:{colour(edge)}"
             if mark["paint"] == "fill"
-            else f"fill:none;stroke:{colour(edge)};stroke-width:{mark['stroke_width']:g}"
+            else f"fill:none;stroke:{colour(edge)};"
+            f"stroke-width:{mark['stroke_width']:g}"
         )
         marks.append(
             f'<path d="{mark["d"]}" style="{style}" opacity="{mark["opacity"]:g}"/>'

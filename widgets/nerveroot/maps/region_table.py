@@ -101,17 +101,11 @@ def region_table(
 
 def _roots(authority: str, region: str) -> str:
     words = {"core": "", "overlap": " in part", "variable": " in some people"}
+    doubt = {"full": "", "half": " (usual patch)", "unread": " (not consulted)"}
     claims = drawn_claims(authority, region)
     if not claims:
         return "none given"
     return ", ".join(
-        f"{row.root}{words[row.involvement]}"
-        + (
-            ""
-            if row.verified
-            else " (not consulted)"
-            if row.status == "unread"
-            else " (usual patch)"
-        )
+        f"{row.root}{words[row.involvement]}{'' if row.verified else doubt[row.status]}"
         for row in claims
     )

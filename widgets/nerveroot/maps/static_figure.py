@@ -1,4 +1,4 @@
-"""The stage of a map as a still SVG figure: for paper, and for pages without JavaScript."""
+"""The stage of a map as a still SVG figure, for paper and without JavaScript."""
 
 from __future__ import annotations
 
@@ -23,12 +23,8 @@ from nerveroot.maps.label_layout import (
 )
 from nerveroot.maps.map_text import map_sentences, map_title
 from nerveroot.maps.painting import Paint, agreement_paint, authority_paint, colour
-from nerveroot.maps.view_drawing import (
-    Definitions,
-    draw_view,
-    point_places,
-    view_bounds,
-)
+from nerveroot.maps.view_drawing import Definitions, draw_view
+from nerveroot.maps.view_geometry import point_places, view_bounds
 
 __all__ = [
     "LABEL_SLOT",
@@ -168,7 +164,9 @@ def stage_figure(
         # The words of the tables name no side; only the view's name does.
         title = title.replace("right", "left")
         text = text.replace("of the right", "of the left")
-    content = f'{definitions}<g transform="{fitted.transform}">{body}</g>{marks}'
+    content = (
+        f'{definitions.element()}<g transform="{fitted.transform}">{body}</g>{marks}'
+    )
     return svg_figure(content, _WIDTH, _HEIGHT, title, text)
 
 
@@ -187,11 +185,10 @@ def _labels(
     elif agreement:
         labels = agreement_labels(view, root)
     elif standard:
-        anchors = load_atlas()["views"][view]["anchors"]
         labels = [
             Label(row.region_ids[0], row.root, "test point")
             for row in load_table("key_points")
-            if row.region_ids[0] in anchors
+            if row.root in point_places(view)
         ]
     else:
         labels = authority_labels(view, authority, root, paints)
@@ -229,7 +226,8 @@ def draw_labels(
             + (
                 ""
                 if bold
-                else f' font-size="12.5" font-weight="400" style="fill:{colour("muted")}"'
+                else ' font-size="12.5" font-weight="400" '
+                f'style="fill:{colour("muted")}"'
             )
             + f">{escape(second)}</tspan>"
         )

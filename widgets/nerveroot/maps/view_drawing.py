@@ -7,24 +7,16 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from math import dist
 from typing import Any
 
-from nerveroot.atlas import arc_points, load_atlas, load_shading
+from nerveroot.atlas import load_atlas, load_shading
 from nerveroot.data import load_table
 from nerveroot.look import load_tokens
 from nerveroot.maps.compact_paths import arcs_path, rings_path
-from nerveroot.maps.facts import build_facts
 from nerveroot.maps.painting import Paint, border_paint, colour, paint_server
+from nerveroot.maps.view_geometry import point_places, ring_area
 
-__all__ = [
-    "Definitions",
-    "draw_view",
-    "nerve_regions",
-    "point_places",
-    "ring_area",
-    "view_bounds",
-]
+__all__ = ["Definitions", "draw_view", "nerve_regions"]
 
 
 @dataclass
@@ -48,41 +40,14 @@ class Definitions:
         self.markup.setdefault(full, markup.replace("{id}", full))
         return f"url(#{full})"
 
-    def __str__(self) -> str:
+    def element(self) -> str:
+        """Return the ``<defs>`` element."""
         return f"<defs>{''.join(self.markup.values())}</defs>"
 
 
 def _view(view: str) -> dict[str, Any]:
     found: dict[str, Any] = load_atlas()["views"][view]
     return found
-
-
-@cache
-def view_bounds(view: str) -> tuple[float, float, float, float]:
-    """Return x, y, width and height of the drawn limb, in units."""
-    drawing = _view(view)
-    points = [
-        point
-        for ring in drawing["outline"]
-        for index in ring
-        for point in arc_points(drawing["arcs"][index if index >= 0 else ~index])
-    ]
-    xs, ys = [x / 10 for x, _ in points], [y / 10 for _, y in points]
-    return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
-
-
-def ring_area(view: str, region: str) -> float:
-    """Return the drawn area of a patch in square units."""
-    drawing = _view(view)
-    twice = 0
-    for ring in drawing["regions"].get(region, []):
-        points: list[tuple[int, int]] = []
-        for index in ring:
-            arc = arc_points(drawing["arcs"][index if index >= 0 else ~index])
-            points += arc if index >= 0 else arc[::-1]
-        for (x0, y0), (x1, y1) in zip(points, [*points[1:], *points[:1]], strict=True):
-            twice += x0 * y1 - x1 * y0
-    return abs(twice) / 200
 
 
 def draw_view(
@@ -122,13 +87,14 @@ def draw_view(
     parts = []
     if drawing.get("ghost"):
         ghost = rings_path(view, drawing["ghost"])
-        parts.append(f'<path d="{ghost}" style="fill:{colour("skin")}" opacity=".38"/>')
+        faint = f"color-mix(in srgb, {colour('skin')} 42%, {colour('paper')})"
+        parts.append(f'<path d="{ghost}" style="fill:{faint}"/>')
     # Drawn twice, below and above the patches, and written once.
     shape = definitions.add(f"{view}-outline", f'<path id="{{id}}" d="{outline}"/>')
     shape = shape.removeprefix("url(").removesuffix(")")
     parts.append(f'<use href="{shape}" style="fill:{colour("skin")}"/>')
     parts += _patches(view, paints, definitions)
-    parts.append(_shading(view))
+    parts.append(_shading(view, definitions))
     parts += _sections(view, definitions)
     parts += _borders(view, paints, root, "borders" in layers)
     parts.append(
@@ -170,12 +136,21 @@ def _patches(
     ]
 
 
-def _shading(view: str) -> str:
-    x, y, width, height = _view(view)["shading"]["box"]
+def _shading(view: str, definitions: Definitions) -> str:
+    drawing = _view(view)
+    x, y, width, height = drawing["shading"]["box"]
+    # Clipped to the body: where the trunk's mask isolates the drawing, white shading
+    # would have nothing below it to be multiplied with.
+    rings = [*drawing["outline"], *(drawing.get("ghost") or [])]
+    clip = definitions.add(
+        f"{view}-body",
+        f'<clipPath id="{{id}}"><path d="{rings_path(view, rings)}"/></clipPath>',
+    )
     image = b64encode(load_shading(view)).decode("ascii")
     return (
         f'<image x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" '
-        f'href="data:image/webp;base64,{image}" style="mix-blend-mode:multiply"/>'
+        f'href="data:image/webp;base64,{image}" clip-path="{clip}" '
+        'style="mix-blend-mode:multiply"/>'
     )
 
 
@@ -187,7 +162,8 @@ def _sections(view: str, definitions: Definitions) -> list[str]:
         "section",
         '<pattern id="{id}" patternUnits="userSpaceOnUse" width="5" height="5" '
         'patternTransform="rotate(-45)"><path d="M0 2.5H5" '
-        f'style="stroke:{colour("control")}" stroke-width=".5" opacity=".55"/></pattern>',
+        f'style="stroke:{colour("control")}" stroke-width=".5" opacity=".55"/>'
+        "</pattern>",
     )
     faces = []
     for section in drawing["sections"]:
@@ -292,50 +268,6 @@ def _nerves(view: str, definitions: Definitions) -> list[str]:
     return lines
 
 
-def point_places(view: str) -> dict[str, tuple[float, float]]:
-    """Return where the test point of each root lies in a view, in units."""
-    drawing = _view(view)
-    places = {}
-    for point in build_facts()["points"]:
-        place = _border_middle(drawing, point["border"])
-        if place is None:
-            region = next(
-                (r for r in point["regions"] if r in drawing["anchors"]), None
-            )
-            if region is None:
-                continue
-            x, y = drawing["anchors"][region]
-            place = (x / 10, y / 10)
-        places[point["root"]] = place
-    return places
-
-
-def _border_middle(
-    drawing: Mapping[str, Any], pair: list[str]
-) -> tuple[float, float] | None:
-    """Return the middle of the longest border that two patches share."""
-    shared = [
-        arc_points(arc)
-        for arc, sides in zip(drawing["arcs"], drawing["sides"], strict=True)
-        if pair and set(sides) == set(pair)
-    ]
-    if not shared:
-        return None
-    arc = max(shared, key=_length)
-    left = _length(arc) / 2
-    for (x0, y0), (x1, y1) in zip(arc, arc[1:], strict=False):
-        step = dist((x0, y0), (x1, y1))
-        if step >= left and step > 0:
-            share = left / step
-            return (x0 + (x1 - x0) * share) / 10, (y0 + (y1 - y0) * share) / 10
-        left -= step
-    return arc[-1][0] / 10, arc[-1][1] / 10
-
-
-def _length(arc: list[tuple[int, int]]) -> float:
-    return sum(dist(a, b) for a, b in zip(arc, arc[1:], strict=False))
-
-
 def _points(view: str, size: float, coloured: bool) -> list[str]:
     marks = []
     for root, (x, y) in point_places(view).items():
@@ -358,7 +290,8 @@ def _inset(inset: Mapping[str, Any], scale: float) -> str:
     x, y, width, height = inset["box"]
     return (
         f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" '
-        f'style="fill:none;stroke:{colour("control")}" stroke-width="{0.8 / scale:.2f}"/>'
+        f'style="fill:none;stroke:{colour("control")}" '
+        f'stroke-width="{0.8 / scale:.2f}"/>'
         f'<text x="{x + width / 2:g}" y="{y + height + 14 / scale:g}" '
         f'font-size="{12.5 / scale:.1f}" text-anchor="middle" '
         f'style="fill:{colour("muted")}">{inset["title"]}</text>'

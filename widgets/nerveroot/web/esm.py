@@ -190,7 +190,7 @@ def _import(
             raise EsmError(
                 path,
                 number,
-                f"`{match['path']}` exports no `{name['name']}` (it exports {known})",
+                f"`{match['path']}` exports no `{name['name']}`; it has: {known}",
             )
         bindings.append(
             f"{name['name']}: {name['local']}" if name["local"] else name["name"]

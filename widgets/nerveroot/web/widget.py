@@ -25,7 +25,8 @@ class BookWidget(anywidget.AnyWidget):
     tool = ""
     """The value of ``data-tool`` on the tool's outermost element."""
 
-    def __init_subclass__(cls, **kwargs: Any) -> None:
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        """Bundle the code and the style that stand beside the class's module."""
         # traitlets makes a nameless subclass per instance when traits are added; only a
         # class that names its tool is one that was written.
         if "tool" in cls.__dict__:
@@ -45,11 +46,11 @@ class BookWidget(anywidget.AnyWidget):
         raise NotImplementedError
 
     def plain_text(self) -> str:
-        """Return in words, always the same for the same state, what the widget shows."""
+        """Return what the widget shows, in the same words for the same state."""
         raise NotImplementedError
 
     def _repr_mimebundle_(  # type: ignore[override]
-        self, **kwargs: Any
+        self, **kwargs: object
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         live = super()._repr_mimebundle_(**kwargs)
         data, metadata = live if live is not None else ({}, {})

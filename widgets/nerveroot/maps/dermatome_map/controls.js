@@ -2,7 +2,7 @@
 
 import { html, listen, setAttributes, svg } from "../../web/dom.js";
 import { paintOf } from "./paint.js";
-import { shadingImage } from "./scene.js";
+import { shading } from "./scene.js";
 import { LAYERS, MODES, withLayer } from "./state.js";
 
 /** @import { Layer, Paint, State } from "./types" */
@@ -139,7 +139,7 @@ export function viewStrip({ index, atlas, patterns, prefix, signal, onChoose }) 
   const mirrored = [];
   for (const view of index.facts.views) {
     const geometry = atlas.view(view.id);
-    const { shading, fade } = geometry.view;
+    const { fade } = geometry.view;
     const content = svg("g");
     content.append(svg("path", { d: geometry.bodyOutline, class: "nrm-skin" }));
     for (const region of geometry.regionIds) {
@@ -149,7 +149,9 @@ export function viewStrip({ index, atlas, patterns, prefix, signal, onChoose }) 
       patches.push({ region, path });
       content.append(path);
     }
-    if (shading?.data) content.append(shadingImage(shading.data, shading.box));
+    content.append(
+      ...shading(geometry, geometry.bodyOutline, `${prefix}-thumb-${view.id}`),
+    );
     content.append(
       svg("path", { d: geometry.sections.join(""), class: "nrm-section" }),
     );

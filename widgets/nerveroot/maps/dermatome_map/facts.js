@@ -44,17 +44,15 @@ export class FactIndex {
       const [region, nerve, name, branch, parent, share, source, verified] = row;
       const id = /** @type {Region} */ (facts.regions[region]).id;
       this.nerveNames.set(nerve, name);
-      this.supplyByRegion
-        .get(id)
-        ?.push({
-          nerve,
-          name,
-          branch,
-          parent,
-          share,
-          source,
-          verified: verified === 1,
-        });
+      this.supplyByRegion.get(id)?.push({
+        nerve,
+        name,
+        branch,
+        parent,
+        share,
+        source,
+        verified: verified === 1,
+      });
     }
   }
 
@@ -115,6 +113,17 @@ export class FactIndex {
         ),
       ).filter((claim) => !saying.has(claim.authority)),
     };
+  }
+
+  /** @returns {Authority[]} those with at least one row that counts */
+  countedAuthorities() {
+    const counted = new Set();
+    for (const claims of this.claimsByRegion.values()) {
+      for (const claim of claims) {
+        if (claim.verified && gives(claim)) counted.add(claim.authority.id);
+      }
+    }
+    return this.facts.authorities.filter(({ id }) => counted.has(id));
   }
 
   /**

@@ -94,31 +94,6 @@ export class ViewGeometry {
   }
 
   /**
-   * The middle of the longest border that two patches share.
-   *
-   * @param {string} first
-   * @param {string} second
-   * @returns {Point | undefined}
-   */
-  borderMiddle(first, second) {
-    let best = -1;
-    /** @type {Point | undefined} */
-    let middle;
-    this.borders.forEach(({ left, right }, index) => {
-      const joins =
-        (left === first && right === second) || (left === second && right === first);
-      if (!joins) return;
-      const arc = /** @type {Point[]} */ (this.arcs[index]);
-      const length = arcLength(arc);
-      if (length > best) {
-        best = length;
-        middle = pointAt(arc, length / 2);
-      }
-    });
-    return middle;
-  }
-
-  /**
    * Groups of touching patches for which `keyOf` gives the same key.
    *
    * @param {(region: string) => string} keyOf
@@ -157,44 +132,6 @@ function bounds(points) {
   const x = Math.min(...xs);
   const y = Math.min(...ys);
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-}
-
-/** @param {Point[]} arc */
-function arcLength(arc) {
-  let length = 0;
-  for (let i = 1; i < arc.length; i += 1) length += step(arc, i);
-  return length;
-}
-
-/**
- * @param {Point[]} arc
- * @param {number} index
- */
-function step(arc, index) {
-  const [x0, y0] = /** @type {Point} */ (arc[index - 1]);
-  const [x1, y1] = /** @type {Point} */ (arc[index]);
-  return Math.hypot(x1 - x0, y1 - y0);
-}
-
-/**
- * @param {Point[]} arc
- * @param {number} distance
- * @returns {Point}
- */
-function pointAt(arc, distance) {
-  let left = distance;
-  for (let i = 1; i < arc.length; i += 1) {
-    const length = step(arc, i);
-    if (length >= left && length > 0) {
-      const [x0, y0] = /** @type {Point} */ (arc[i - 1]);
-      const [x1, y1] = /** @type {Point} */ (arc[i]);
-      const share = left / length;
-      return [(x0 + (x1 - x0) * share) / 10, (y0 + (y1 - y0) * share) / 10];
-    }
-    left -= length;
-  }
-  const [x, y] = /** @type {Point} */ (arc[arc.length - 1]);
-  return [x / 10, y / 10];
 }
 
 export class AtlasGeometry {

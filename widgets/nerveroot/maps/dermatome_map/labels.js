@@ -7,6 +7,9 @@
 /** Square units below which a group of patches is a sliver at the edge of the view. */
 const SLIVER = 40;
 
+/** The same words stand at most so often in one view. */
+const SAME = 2;
+
 /**
  * Labels in order of importance: the chosen patch, the highlighted root, other painted
  * groups by size, then one for bare skin. Touching patches of one look share a label.
@@ -45,8 +48,14 @@ export function patchLabels(index, geometry, state, paintOf) {
     });
   }
   labels.sort((a, b) => b.weight - a.weight);
-  const firstBare = labels.findIndex((label) => label.weight < 0);
-  const shown = firstBare < 0 ? labels : labels.slice(0, firstBare + 1);
+  const said = new Map();
+  const few = labels.filter(({ title, detail }) => {
+    const key = `${title} ${detail}`;
+    said.set(key, (said.get(key) ?? 0) + 1);
+    return said.get(key) <= SAME;
+  });
+  const firstBare = few.findIndex((label) => label.weight < 0);
+  const shown = firstBare < 0 ? few : few.slice(0, firstBare + 1);
   return withChosen(index, geometry, state, shown);
 }
 
@@ -139,16 +148,13 @@ function agreementWords(index, root, group) {
 /**
  * @param {FactIndex} index
  * @param {readonly string[]} group
- * @returns {string} one patch by name, several by the part of the limb
+ * @returns {string} the name that all share if it is short, else the part of the limb
  */
 function placeWords(index, group) {
   const regions = group.flatMap((id) => index.regions.get(id) ?? []);
-  const first = regions[0];
-  if (first === undefined) return "";
-  if (regions.length === 1) {
-    const name = shortName(first.name).toLowerCase();
-    if (name.length <= 18) return name;
-  }
+  const names = new Set(regions.map((region) => shortName(region.name).toLowerCase()));
+  const [name] = names;
+  if (names.size === 1 && name !== undefined && name.length <= 18) return name;
   const parts = new Set(regions.map((region) => region.segment));
   return [...parts].slice(0, 2).join(" and ");
 }

@@ -3,7 +3,6 @@
 import { svg } from "../../web/dom.js";
 import { rootFill } from "./patterns.js";
 
-/** @import { KeyPoint, State } from "./types" */
 /** @import { FactIndex } from "./facts.js" */
 /** @import { ViewGeometry } from "./geometry.js" */
 
@@ -101,38 +100,19 @@ export function chosenOutline(geometry, region) {
 }
 
 /**
- * Where a test point lies in a view.
- *
- * @param {KeyPoint} point
- * @param {ViewGeometry} geometry
- * @returns {readonly [number, number] | undefined}
- */
-export function pointPlace(point, geometry) {
-  const [first, second] = point.border;
-  if (first !== undefined && second !== undefined) {
-    const middle = geometry.borderMiddle(first, second);
-    if (middle !== undefined) return middle;
-  }
-  const region = point.regions.find((id) => geometry.anchors.has(id));
-  return region === undefined ? undefined : geometry.anchors.get(region);
-}
-
-/**
  * Diamonds at the test points of the standard. With the standard itself as the map, each
  * carries its root's colour; on other maps all are plain.
  *
  * @param {FactIndex} index
- * @param {ViewGeometry} geometry
- * @param {State} state
+ * @param {string} view
  * @param {number} size half a diamond, in units of the view
+ * @param {boolean} coloured
  * @returns {SVGGElement}
  */
-export function testPoints(index, geometry, state, size) {
+export function testPoints(index, view, size, coloured) {
   const group = svg("g", { class: "nrm-points" });
-  const standard = index.authorities.get(state.authority)?.kind === "standard";
-  const coloured = standard && state.mode === "explore";
   for (const point of index.facts.points) {
-    const place = pointPlace(point, geometry);
+    const place = point.places[view];
     if (place === undefined) continue;
     const [x, y] = place;
     const reach = coloured ? size * 1.35 : size;
@@ -142,9 +122,10 @@ export function testPoints(index, geometry, state, size) {
         class: "nrm-point",
         style: coloured ? `fill:${rootFill(point.root)}` : null,
       }),
-      coloured
-        ? ""
-        : svg("circle", { cx: x, cy: y, r: size * 0.28, class: "nrm-point-core" }),
+    );
+    if (coloured) continue;
+    group.append(
+      svg("circle", { cx: x, cy: y, r: size * 0.28, class: "nrm-point-core" }),
     );
   }
   return group;

@@ -15,10 +15,12 @@ import { rootEdge } from "./patterns.js";
  */
 export class Scene {
   /**
+   * @param {string} id of the view
    * @param {ViewGeometry} geometry
    * @param {string} prefix for ids, unique on the page
    */
-  constructor(geometry, prefix) {
+  constructor(id, geometry, prefix) {
+    this.id = id;
     this.geometry = geometry;
     const { view } = geometry;
     const body = svg("g", { class: "nrm-body" });
@@ -44,8 +46,9 @@ export class Scene {
       body.append(svg("path", { d: geometry.ghost, class: "nrm-ghost" }));
     }
     body.append(svg("path", { d: geometry.outline, class: "nrm-skin" }), patches);
-    if (view.shading?.data)
-      body.append(shadingImage(view.shading.data, view.shading.box));
+    body.append(
+      ...shading(geometry, geometry.outline + geometry.ghost, `${prefix}-body`),
+    );
     body.append(...sections(geometry, prefix));
     body.append(this.hairlines, this.edges);
     body.append(svg("path", { d: geometry.outline, class: "nrm-outline" }));
@@ -122,13 +125,30 @@ export class Scene {
 
 /**
  * The body shading, multiplied over the flat colours, so that one picture serves both
- * themes.
+ * themes. Clipped to the body: where the trunk's mask isolates the drawing, white shading
+ * would have nothing below it to be multiplied with.
  *
- * @param {string} href
- * @param {readonly [number, number, number, number]} box
+ * @param {ViewGeometry} geometry
+ * @param {string} area path of what may be shaded
+ * @param {string} clip id for the clip path
+ * @returns {SVGElement[]}
  */
-export function shadingImage(href, [x, y, width, height]) {
-  return svg("image", { class: "nrm-shading", href, x, y, width, height });
+export function shading(geometry, area, clip) {
+  const picture = geometry.view.shading;
+  if (!picture?.data) return [];
+  const [x, y, width, height] = picture.box;
+  return [
+    svg("clipPath", { id: clip }, svg("path", { d: area })),
+    svg("image", {
+      class: "nrm-shading",
+      href: picture.data,
+      x,
+      y,
+      width,
+      height,
+      "clip-path": `url(#${clip})`,
+    }),
+  ];
 }
 
 /**

@@ -3,13 +3,7 @@
 import { listen, replaceChildren, setAttributes, svg } from "../../web/dom.js";
 import { capacity, placeLabels, textWidth } from "../../web/label_layout.js";
 import { patchLabels, shortName } from "./labels.js";
-import {
-  chosenOutline,
-  nerveOutlines,
-  nervesIn,
-  pointPlace,
-  testPoints,
-} from "./overlay.js";
+import { chosenOutline, nerveOutlines, nervesIn, testPoints } from "./overlay.js";
 import { paintOf, rootsOf } from "./paint.js";
 import { Scene } from "./scene.js";
 
@@ -129,7 +123,7 @@ export class Stage {
     let scene = this.scenes.get(view);
     if (scene === undefined) {
       const { atlas, prefix } = this.options;
-      scene = new Scene(atlas.view(view), `${prefix}-${view}`);
+      scene = new Scene(view, atlas.view(view), `${prefix}-${view}`);
       this.scenes.set(view, scene);
     }
     if (this.scene !== scene) {
@@ -191,9 +185,8 @@ export class Stage {
    */
   drawOverlay(scene, state) {
     const { index, prefix } = this.options;
-    const standard = index.authorities.get(state.authority)?.kind === "standard";
-    const points =
-      state.layers.includes("points") || (standard && state.mode === "explore");
+    const standard = this.showsStandard();
+    const points = state.layers.includes("points") || standard;
     const nerves = state.layers.includes("nerves") && !this.concealed;
     const key = JSON.stringify([
       state.region,
@@ -210,7 +203,7 @@ export class Stage {
       nerves ? nerveOutlines(index, geometry, `${prefix}-${state.view}`) : undefined,
       chosen,
       points && !this.concealed
-        ? testPoints(index, geometry, state, 5.5 / this.scale)
+        ? testPoints(index, scene.id, 5.5 / this.scale, standard)
         : undefined,
     ];
     replaceChildren(scene.overlay, ...parts);
@@ -287,7 +280,24 @@ export class Stage {
       }));
       return [...chosen, ...nerves.filter((label) => label.id !== chosen[0]?.id)];
     }
+    if (this.showsStandard()) {
+      return index.facts.points
+        .filter((point) => point.places[scene.id] !== undefined)
+        .map((point) => ({
+          id: point.regions[0] ?? "",
+          title: point.root,
+          detail: "test point",
+          chosen: false,
+        }));
+    }
     return patchLabels(index, scene.geometry, state, paint);
+  }
+
+  /** Whether the map on show is the standard's, which names points and not skin. */
+  showsStandard() {
+    const { index } = this.options;
+    const authority = index.authorities.get(this.state?.authority ?? "");
+    return this.state?.mode === "explore" && authority?.kind === "standard";
   }
 
   /**
@@ -296,12 +306,10 @@ export class Stage {
    * @returns {readonly [number, number]}
    */
   anchorOf(scene, region) {
-    const { index } = this.options;
     const anchor = scene.geometry.anchors.get(region);
+    const { index } = this.options;
     const point = index.facts.points.find(({ regions }) => regions[0] === region);
-    const standard =
-      index.authorities.get(this.state?.authority ?? "")?.kind === "standard";
-    const place = standard && point ? pointPlace(point, scene.geometry) : undefined;
+    const place = this.showsStandard() ? point?.places[scene.id] : undefined;
     return place ?? anchor ?? [0, 0];
   }
 
@@ -381,6 +389,8 @@ function labelText(label, x, y, outward, room) {
 function fit(text, room) {
   const words = text.split(" ");
   while (words.length > 1 && textWidth(words.join(" "), DETAIL_SIZE) > room)
+    words.pop();
+  while (words.length > 1 && ["of", "the", "and"].includes(words.at(-1) ?? ""))
     words.pop();
   return words.join(" ");
 }

@@ -78,13 +78,8 @@ function authorityWords(index, state) {
  * @param {string} root
  */
 function agreementWords(index, root) {
-  const counted = new Set();
-  for (const region of index.facts.regions) {
-    for (const claim of index.claims(region.id)) {
-      if (claim.verified) counted.add(claim.authority.id);
-    }
-  }
-  return `Counted from the ${counted.size} sources that were read. “5 of 6”: of six sources that name the patch, five give it to ${root}. Sources that were not consulted are in no count.`;
+  const counted = index.countedAuthorities();
+  return `Counted from the ${counted.length} sources that were read. “5 of 6”: of six sources that name the patch, five give it to ${root}. Sources that were not consulted are in no count.`;
 }
 
 /** @param {string} text */
@@ -101,7 +96,19 @@ function lower(text) {
  */
 export function agreementKey(index, patterns, heading) {
   const scale = html("ol", { class: "nrm-scale" });
-  const element = html("div", { class: "nrm-agreement-key" }, heading, scale);
+  const counted = index.countedAuthorities();
+  const element = html(
+    "div",
+    { class: "nrm-agreement-key" },
+    heading,
+    scale,
+    html(
+      "details",
+      { class: "nrm-counted" },
+      html("summary", {}, `The ${counted.length} sources counted`),
+      html("ul", {}, ...counted.map((authority) => html("li", {}, authority.name))),
+    ),
+  );
   let drawn = "";
   return {
     element,

@@ -137,7 +137,7 @@ export function tableTwin({ index, atlas, prefix, level, signal }) {
 }
 
 /**
- * The chosen patch and those that touch it; without one, the patches of the view.
+ * The chosen patch and those that touch it; without one, the first of the view.
  *
  * @param {FactIndex} index
  * @param {AtlasGeometry} atlas
@@ -145,15 +145,13 @@ export function tableTwin({ index, atlas, prefix, level, signal }) {
  * @returns {Set<string>}
  */
 function nearby(index, atlas, state) {
-  const geometry = atlas.view(state.view);
-  if (state.region === "" || !geometry.paths.has(state.region)) {
-    return new Set(geometry.regionIds);
-  }
-  const near = geometry.neighbours(state.region);
-  near.add(state.region);
-  return new Set(
-    index.facts.regions.map((region) => region.id).filter((id) => near.has(id)),
-  );
+  const region = index.regions.get(state.region);
+  if (region === undefined)
+    return new Set(atlas.view(state.view).regionIds.slice(0, 5));
+  const geometry = atlas.view(atlas.viewFor(region.id, state.view, region.home));
+  const near = geometry.neighbours(region.id);
+  near.add(region.id);
+  return new Set(index.facts.regions.map(({ id }) => id).filter((id) => near.has(id)));
 }
 
 /**

@@ -53,7 +53,8 @@ export interface KeyPoint {
 	root: string;
 	text: string;
 	regions: string[];
-	border: string[];
+	/** Where it lies, by view; only views that show it well. */
+	places: Record<string, [number, number]>;
 }
 
 export interface Sign {
