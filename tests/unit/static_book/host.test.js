@@ -78,6 +78,7 @@ function openPage(...ids) {
       error: (...words) => errors.push(words),
     },
     document: {
+      currentScript: { src: "https://book.test/_static/nerveroot/host.js" },
       createElement: () => new FakeElement(),
       querySelectorAll: () => views,
     },
@@ -89,6 +90,7 @@ function openPage(...ids) {
       listeners[name] = [...(listeners[name] ?? []), listener];
     },
     atob,
+    URL,
   });
   vm.runInContext(SOURCE, context);
   const host = /** @type {any} */ (context).nerveroot;
@@ -119,12 +121,15 @@ test("a widget replaces its printed figure and reads large values", async () => 
       draw(context);
     },
   }));
-  host.value("v", '{"rows":[1,2]}');
+  host.value("v", '{"rows":[1,2],"href":"nr-file:image.1.webp"}');
   await host.page({ models: { w1: entry({ n: 3 }, { _facts: "v" }) }, links: [] });
   assert.equal(views[0].dataset.state, "ready");
   assert.equal(views[0].querySelector(".nr-widget-fallback"), null);
   assert.equal(seen.get("n"), 3);
-  assert.equal(JSON.stringify(seen.get("_facts")), '{"rows":[1,2]}');
+  assert.equal(
+    JSON.stringify(seen.get("_facts")),
+    '{"rows":[1,2],"href":"https://book.test/_static/nerveroot/image.1.webp"}',
+  );
   assert.deepEqual(errors, []);
 });
 

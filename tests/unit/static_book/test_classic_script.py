@@ -78,7 +78,9 @@ def test_minifying_the_host_keeps_it_running():
     small = minify_script(HOST.read_text("utf-8"))
     assert "@param" not in small
     out = run_node(
-        small + "\nconsole.log(Object.getOwnPropertyNames(globalThis)"
+        "globalThis.document = {currentScript: {src: 'file:///host.js'}};\n"
+        + small
+        + "\nconsole.log(Object.getOwnPropertyNames(globalThis)"
         ".filter((n) => n === 'nerveroot' || n === 'Model').join());"
     )
     assert out.strip() == "nerveroot"

@@ -10,6 +10,7 @@ from nerveroot.static_book.page_diet import (
     file_name,
     keep_script,
     keep_style,
+    named_files,
     remove_unlinked,
 )
 
@@ -55,3 +56,16 @@ def test_equal_content_is_one_file_and_old_files_are_removed(tmp_path):
     old = files.add("facts", ".js", "older").rpartition("/")[2]
     assert files.remove_unused({first.rpartition("/")[2]}) == [old]
     assert [p.name for p in files.folder.iterdir()] == [first.rpartition("/")[2]]
+
+
+def test_hashed_names_are_found_in_pages_styles_and_values():
+    texts = [
+        '<script src="../_static/nerveroot/host.0123456789ab.js"></script>',
+        "url(book-sans.abcdef012345.woff2)",
+        '{"href":"nr-file:image.aaaaaaaaaaaa.webp","n":"1.2.3"}',
+    ]
+    assert named_files(texts) == {
+        "host.0123456789ab.js",
+        "book-sans.abcdef012345.woff2",
+        "image.aaaaaaaaaaaa.webp",
+    }

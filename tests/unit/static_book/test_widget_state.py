@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 
 import pytest
@@ -119,3 +120,13 @@ def test_a_core_control_is_refused_by_name():
 )
 def test_class_names_become_kebab_case(name, kebab):
     assert kebab_case(name) == kebab
+
+
+def test_images_in_large_values_become_files_that_pages_share():
+    image = "data:image/webp;base64," + base64.b64encode(b"x" * 3000).decode()
+    state = saved(aa=model(_atlas={"sole": image}), bb=model(_atlas={"foot": image}))
+    page = take_apart(state, ["aa", "bb"], "page")
+    ((name, data),) = page.images.items()
+    assert data == b"x" * 3000
+    texts = {text for _, text in page.values.values()}
+    assert texts == {f'{{"sole":"nr-file:{name}"}}', f'{{"foot":"nr-file:{name}"}}'}

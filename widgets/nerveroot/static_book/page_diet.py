@@ -36,6 +36,8 @@ DROPPED_STYLES = frozenset(
 #: Style sheets of others that are purged once the whole book is built.
 PURGED_STYLES = ("mystnb", "pygments.css")
 
+_HASHED_NAME = re.compile(r"[\w-]+\.[0-9a-f]{12}\.\w+")
+
 ADDED_BY_SCRIPT = Path(__file__).parent / "theme" / "css" / "added_by_script.txt"
 
 
@@ -101,11 +103,20 @@ def slim_folder(app: Sphinx, exception: Exception | None) -> None:
     for path in sorted(static.glob("*.css")):
         if path.name.startswith(PURGED_STYLES):
             path.write_text(purge(path.read_text("utf-8"), names), "utf-8")
-    styles = [path.read_text("utf-8") for path in (outdir / FOLDER).glob("*.css")]
-    used = set(re.findall(r"[\w-]+\.[0-9a-f]{12}\.\w+", "\n".join([*pages, *styles])))
+    used = named_files(pages)
+    # Style sheets name fonts, and large values name images.
+    linking = [
+        outdir / FOLDER / name for name in used if name.endswith((".css", ".js"))
+    ]
+    used |= named_files([path.read_text("utf-8") for path in linking])
     gone = HashedFiles(outdir).remove_unused(used)
     if gone:
         LOGGER.info("files of earlier builds removed: %s", ", ".join(gone))
+
+
+def named_files(texts: list[str]) -> set[str]:
+    """Return the hashed file names in pages, style sheets or scripts."""
+    return set(_HASHED_NAME.findall("\n".join(texts)))
 
 
 def built_pages(app: Sphinx) -> list[Path]:
