@@ -15,7 +15,7 @@ from nerveroot.maps.facts import build_facts
 from nerveroot.maps.map_text import map_sentences
 from nerveroot.maps.static_figure import stage_figure
 from nerveroot.maps.views import VIEW_NAMES
-from nerveroot.web import BookWidget
+from nerveroot.web.widget import BookWidget
 
 __all__ = ["DermatomeMap"]
 

@@ -9,13 +9,6 @@ from __future__ import annotations
 
 from nerveroot.web.esm import EsmError, bundle
 
-__all__ = ["BookWidget", "EsmError", "bundle"]
-
-
-def __getattr__(name: str) -> object:
-    # BookWidget needs anywidget; the bundler is used without it.
-    if name == "BookWidget":
-        from nerveroot.web.widget import BookWidget
-
-        return BookWidget
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# BookWidget stands in nerveroot.web.widget and is not imported here: it needs
+# anywidget, and the bundler is used without it.
+__all__ = ["EsmError", "bundle"]

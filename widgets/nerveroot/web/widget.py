@@ -25,7 +25,7 @@ class BookWidget(anywidget.AnyWidget):
     tool = ""
     """The value of ``data-tool`` on the tool's outermost element."""
 
-    def __init_subclass__(cls, **kwargs: object) -> None:
+    def __init_subclass__(cls, **kwargs: dict[Any, Any]) -> None:
         """Bundle the code and the style that stand beside the class's module."""
         # traitlets makes a nameless subclass per instance when traits are added; only a
         # class that names its tool is one that was written.
@@ -49,8 +49,8 @@ class BookWidget(anywidget.AnyWidget):
         """Return what the widget shows, in the same words for the same state."""
         raise NotImplementedError
 
-    def _repr_mimebundle_(  # type: ignore[override]
-        self, **kwargs: object
+    def _repr_mimebundle_(
+        self, **kwargs: dict[Any, Any]
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         live = super()._repr_mimebundle_(**kwargs)
         data, metadata = live if live is not None else ({}, {})

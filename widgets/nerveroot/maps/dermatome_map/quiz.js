@@ -18,7 +18,7 @@ import {
 
 const VERDICT_WORDS = {
   right: "Right answer",
-  partly: "Right by some",
+  partly: "Partly right",
   wrong: "Not this time",
   open: "Not decided",
 };

@@ -115,7 +115,8 @@ function tellQuestion(turn, { index, atlas }) {
   /** @type {{ region: Region, sign: Sign }[]} */
   const askable = [];
   for (const sign of index.facts.signs) {
-    if (sign.nerve === "" || sign.kind !== "sign") continue;
+    // Other signs have limits that one word of feedback cannot carry.
+    if (!sign.lead || sign.nerve === "" || sign.kind !== "sign") continue;
     if (sign.rootLesion === "" || sign.nerveLesion === "") continue;
     for (const region of index.facts.regions) {
       const fits = sign.roots.some((root) => index.agreement(root, region.id).k > 0);

@@ -239,7 +239,7 @@ export class Stage {
     for (const place of places) {
       const label = /** @type {PatchLabel} */ (byId.get(place.id));
       const outward = place.side === "left" ? -1 : 1;
-      const room = place.side === "left" ? place.x - 8 : this.width - place.x - 8;
+      const room = (place.side === "left" ? place.x : this.width - place.x) - 12;
       leaders.append(
         svg("line", { x1: place.x, y1: place.y, x2: place.anchorX, y2: place.anchorY }),
         svg("circle", { cx: place.anchorX, cy: place.anchorY, r: 2.5 }),
