@@ -65,4 +65,5 @@ def test_the_frame_of_a_widget_holds_the_plate_as_its_fallback():
     html = widget_frame("<svg/>", "w1", "dermatome-map")
     assert 'data-widget="w1"' in html
     assert 'data-widget-name="dermatome-map"' in html
-    assert f'<div class="nr-widget-fallback">{plate_frame("<svg/>")}</div>' in html
+    assert f'<div class="nr-widget-fallback">{plate_frame("<svg/>")}' in html
+    assert "<noscript>" in html
