@@ -49,6 +49,14 @@ _HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
   .filter((heading) => heading.checkVisibility())
   .map((heading) => [Number(heading.localName[1]), heading.innerText.trim()])"""
 
+_FACES = """() => ["body", "h1"].flatMap((selector) => {
+  const wanted = getComputedStyle(document.querySelector(selector)).fontFamily;
+  const family = wanted.split(",")[0].replaceAll('"', "").trim();
+  const loaded = [...document.fonts].some((face) =>
+    face.family.replaceAll('"', "") === family && face.status === "loaded");
+  return loaded ? [] : [`${selector} is set in ${family}, which was not loaded`];
+})"""
+
 _DRAWINGS = """(selector) => [...document.querySelectorAll(selector)].map((drawing) =>
   [...drawing.querySelectorAll("path")].filter((path) => {
     const box = path.getBBox();
@@ -80,6 +88,12 @@ def heading_defects(page: Page) -> list[str]:
         if not text:
             found.append(f"an h{level} has no text")
         before = level
+    return found
+
+
+def faces_not_loaded(page: Page) -> list[str]:
+    """Find text that is shown in a fallback because the book's own face is missing."""
+    found: list[str] = page.evaluate(_FACES)
     return found
 
 

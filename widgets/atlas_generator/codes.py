@@ -8,19 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import binary_opening, distance_transform_edt, label as components
 
-from .labels import UNNAMED, Patch, label
+from .labels import BARE, UNNAMED, Patch, label
 from .limb_coordinates import LimbCoordinates
 from .mesh import Body, vertex_normals
 from .render import Picture, render
 from .shading import tone
-from .views import PIXELS_PER_UNIT, View
+from .views import FADE_SHARE, PIXELS_PER_UNIT, View
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 PAPER, OTHER_LEG, UNNAMED_SKIN, SECTION, FIRST_REGION = range(5)
 SMALLEST_AREA = 5.0  # square units: smaller specks join a neighbour
-THINNEST = 0.9  # units: thinner slivers at the limb's edge join a neighbour
+THINNEST = 1.6  # units: thinner slivers at the limb's edge join a neighbour
 OTHER_LEG_STRENGTH = 0.40
 RIM = 0.5  # units of paper between an inset and what lies under it
 
@@ -56,9 +56,13 @@ def draw_view(
     number = {region: FIRST_REGION + k for k, region in enumerate(regions)} | {UNNAMED: UNNAMED_SKIN}
 
     def codes_of(picture: Picture) -> Ints:
-        names = label(picture.rest, coordinates, patches)
-        values = np.array([number[name] for name in names], dtype=np.int64)
-        values[picture.rest[:, 0] > 0] = OTHER_LEG
+        right = picture.rest[:, 0] <= 0
+        found, index = np.unique(label(picture.rest[right], coordinates, patches), return_inverse=True)
+        if BARE in found:
+            where = picture.rest[right][found[index] == BARE].mean(axis=0).round(2).tolist()
+            raise ValueError(f"{view.name}: skin near {where} is covered by no patch of regions.toml")
+        values = np.full(len(right), OTHER_LEG, dtype=np.int64)
+        values[right] = np.array([number[name] for name in found])[index]
         values[picture.inside] = SECTION
         return picture.image(values, PAPER)
 
@@ -93,11 +97,18 @@ def _disc(view: View, radius: float) -> Bools:
 
 
 def _fade(tones: NDArray[np.float64], view: View) -> NDArray[np.float64]:
-    from .views import FADE_SHARE
-
     rows = np.arange(tones.shape[0]) / (tones.shape[0] * FADE_SHARE)
     strength = np.clip(rows, 0, 1)[:, None]
     return 1 - strength * (1 - tones)
+
+
+def bounds(area: Bools, margin: int) -> tuple[slice, slice]:
+    """Return the rows and columns that hold an area, with a margin where there is room."""
+    rows, columns = (np.flatnonzero(area.any(axis=axis)) for axis in (1, 0))
+    return (
+        slice(max(rows[0] - margin, 0), rows[-1] + margin + 1),
+        slice(max(columns[0] - margin, 0), columns[-1] + margin + 1),
+    )
 
 
 def _cleaned(codes: Ints) -> Ints:
@@ -112,7 +123,9 @@ def _cleaned(codes: Ints) -> Ints:
         if code in (PAPER, OTHER_LEG, SECTION):
             solid |= area
             continue
-        opened = binary_opening(area, brush)
+        box = bounds(area, int(radius) + 1)
+        opened = np.zeros_like(area)
+        opened[box] = binary_opening(area[box], brush)
         parts, count = components(opened)
         size = np.bincount(parts.ravel(), minlength=count + 1)
         large = size >= SMALLEST_AREA * grain**2

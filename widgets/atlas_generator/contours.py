@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.linalg import solve_banded
 from scipy.ndimage import gaussian_filter1d
+from scipy.spatial import cKDTree
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -309,7 +310,5 @@ def _closed_spline(samples: Floats) -> Floats:
 
 def _worst_gap(dense: Floats, drawn: Floats) -> float:
     """Return the largest distance of ``dense`` points from the drawn polyline."""
-    from scipy.spatial import cKDTree
-
     fine = np.vstack([drawn[:-1] + (drawn[1:] - drawn[:-1]) * k / 6 for k in range(6)] + [drawn[-1:]])
     return float(cKDTree(fine).query(dense)[0].max())

@@ -2,8 +2,8 @@
 
 ``regions.toml`` lists the patches in painting order: a later patch lies on top
 of an earlier one, so neighbours share their border by construction. A patch is
-the area common to one or more shapes, each a polygon or an ellipse in a chart
-of :mod:`limb_coordinates`. A patch without a region is skin that the
+the area common to one or more shapes, each a polygon, a smooth curve or an
+ellipse in a chart of :mod:`limb_coordinates`. A patch without a region is skin that the
 vocabulary does not name (the abdomen and the back above the iliac crest).
 """
 
@@ -24,6 +24,8 @@ Bools = NDArray[np.bool_]
 
 REGIONS_FILE = Path(__file__).with_name("regions.toml")
 UNNAMED = ""
+BARE = "?"  # painted by no patch: a gap in regions.toml
+CURVE_STEPS = 8
 
 
 @dataclass(frozen=True)
@@ -83,10 +85,10 @@ def label(points: Floats, coordinates: LimbCoordinates, patches: tuple[Patch, ..
     Returns
     -------
     array of str
-        ``""`` where no patch is painted.
+        ``UNNAMED`` on skin outside the vocabulary, ``BARE`` where no patch is painted.
     """
     charts: dict[str, Floats] = {}
-    names = np.full(len(points), UNNAMED, dtype="U32")
+    names = np.full(len(points), BARE, dtype="U32")
     for patch in patches:
         covered = np.ones(len(points), dtype=bool)
         for shape in patch.shapes:
@@ -100,12 +102,29 @@ def label(points: Floats, coordinates: LimbCoordinates, patches: tuple[Patch, ..
 def _shape(entry: dict[str, Any], where: str) -> Shape:
     if "polygon" in entry:
         return Shape(entry["chart"], np.array(entry["polygon"], dtype=float))
+    if "curve" in entry:
+        return Shape(entry["chart"], _closed_curve(np.array(entry["curve"], dtype=float)))
     if "ellipse" in entry:
         level, across, half_level, half_across = entry["ellipse"]
         turn = np.linspace(0, 2 * np.pi, 72, endpoint=False)
         ring = np.stack([level + half_level * np.cos(turn), across + half_across * np.sin(turn)], axis=1)
         return Shape(entry["chart"], ring)
-    raise ValueError(f"{where}: a shape is a polygon or an ellipse, found {', '.join(entry)}")
+    raise ValueError(f"{where}: a shape is a polygon, a curve or an ellipse, found {', '.join(entry)}")
+
+
+def _closed_curve(points: Floats) -> Floats:
+    """Return a fine polygon along the Catmull-Rom spline through ``points``."""
+    before, after = np.roll(points, 1, axis=0), np.roll(points, -1, axis=0)
+    beyond = np.roll(points, -2, axis=0)
+    pieces = []
+    for t in np.linspace(0, 1, CURVE_STEPS, endpoint=False):
+        pieces.append(
+            points
+            + t / 2 * (after - before)
+            + t**2 / 2 * (2 * before - 5 * points + 4 * after - beyond)
+            + t**3 / 2 * (3 * points - before - 3 * after + beyond)
+        )
+    return np.stack(pieces, axis=1).reshape(-1, 2)
 
 
 def _inside(at: Floats, shape: Shape) -> Bools:

@@ -32,6 +32,7 @@ Floats = NDArray[np.float64]
 CREST_LEVEL = 1.75  # height of the iliac crest in the blended mesh
 PELVIS_CENTRE = (0.5, 0.1)  # height and depth of the middle of the pelvis
 SLICE = 0.05  # mesh units between the slices that find the limb's axis
+TOE_REACH = 0.5  # mesh units behind the metatarsal heads to which toe charts reach
 TOES = ("1", "2", "3", "4", "5")
 ANGULAR = frozenset({"hip", "thigh", "leg", "foot", *(f"toe_{toe}" for toe in TOES)})
 # Where the foot leaves the limb's axis: slices below would include the forefoot.
@@ -130,7 +131,7 @@ class LimbCoordinates:
     def _toe(self, toe: str, p: Floats) -> Floats:
         """Return toe coordinates of the points nearer to this toe than to the others."""
         coordinates = np.full((len(p), 2), np.nan)
-        near = np.flatnonzero((p[:, 2] > self._heads - 0.4) & (p[:, 1] < self._ankle[1]))
+        near = np.flatnonzero((p[:, 2] > self._heads - TOE_REACH) & (p[:, 1] < self._ankle[1]))
         if not len(near):
             return coordinates
         gap = {name: _distance_in_plan(p[near], line, name) for name, line in self._toes.items()}
@@ -138,8 +139,7 @@ class LimbCoordinates:
         line = self._toes[toe]
         first, last = line[0], line[-1]
         along = (last - first) / np.linalg.norm(last - first)
-        # The last joint lies at the root of the nail: the tip is half a bone further.
-        length = np.linalg.norm(last - first) * (1.28 if toe == "1" else 1.25)
+        length = np.linalg.norm(last - first)
         offset = p[near] - first
         level = offset @ along / length
         lateral = np.cross(along, [0.0, 1.0, 0.0])

@@ -20,10 +20,13 @@ Floats = NDArray[np.float64]
 GRAPHITE = np.array([34, 26, 34]) / 255
 FLOOR = 0.30  # the darkest tone
 WHITE_SHARE = 0.90  # brighter than this share of the body is pure white
+DARK_SHARE = 0.03  # the side turned away from the light: this share of the body
+SHADOW = 0.50  # its tone; only edges and hollows are darker
+GRAZING = 0.55  # darkening where the surface turns out of sight
 KEY = np.array([-0.50, 0.55, 0.67])
 FILL = np.array([0.80, 0.05, 0.60])
 WRAP = 0.45
-HOLLOWS = ((3.0, 3.0), (10.0, 1.1))  # blur in drawing units, strength
+HOLLOWS = ((2.5, 0.28), (9.0, 0.34))  # blur in drawing units, strength
 
 
 def tone(picture: Picture, units: float) -> Floats:
@@ -47,13 +50,14 @@ def tone(picture: Picture, units: float) -> Floats:
     key = np.clip((normal @ (KEY / np.linalg.norm(KEY)) + WRAP) / (1 + WRAP), 0, 1)
     fill = np.clip(normal @ (FILL / np.linalg.norm(FILL)), 0, 1)
     facing = np.clip(normal[:, 2], 0, 1)
-    light = 0.70 * key + 0.16 * fill + 0.22 * facing - 0.30 * (1 - facing) ** 3
-    light -= _hollows(picture, units)
+    light = 0.85 * key + 0.15 * fill
     skin = ~picture.inside
-    low, high = np.quantile(light[skin], [0.005, WHITE_SHARE])
+    low, high = np.quantile(light[skin], [DARK_SHARE, WHITE_SHARE])
     level = np.clip((light - low) / (high - low), 0, 1)
-    # Half tones are lifted: the flat colours below must keep their hue.
-    value = FLOOR + (1 - FLOOR) * level**0.62
+    value = SHADOW + (1 - SHADOW) * level
+    value *= 1 - GRAZING * (1 - facing) ** 2.5
+    value *= np.exp(-_hollows(picture, units))
+    value = np.clip(value, FLOOR, 1)
     value[picture.inside] = 1
     return picture.image(value, 1.0)
 
@@ -101,5 +105,5 @@ def _hollows(picture: Picture, units: float) -> Floats:
         weight = gaussian_filter(body, sigma)
         around = gaussian_filter(near, sigma) / np.maximum(weight, 1e-6)
         behind = ((around - near) * lift / reach).ravel()[picture.pixels]
-        shade += strength * 0.10 * np.clip(behind, 0, 3)
+        shade += strength * np.clip(behind, 0, 2)
     return shade

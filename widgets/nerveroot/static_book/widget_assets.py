@@ -40,6 +40,8 @@ def write_page_files(
         )
         if module.css.strip():
             styles.append(files.add(module.name, ".css", module.css))
+    for name, data in widgets.images.items():
+        files.add(name.partition(".")[0], Path(name).suffix, data)
     for key, (name, text) in sorted(widgets.values.items()):
         scripts.append(files.add(name, ".js", value_script(key, text)))
     state = compact_json({"models": widgets.models, "links": widgets.links})
