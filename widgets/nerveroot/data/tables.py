@@ -4,7 +4,7 @@ from functools import lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, overload
 
-from nerveroot.data import rows, rows_motor
+from nerveroot.data import rows, rows_clinical, rows_motor
 from nerveroot.data.cells import CellError, Value, parse_cell
 from nerveroot.data.csv_file import read_records
 from nerveroot.data.problems import DataError, Problem
@@ -29,6 +29,15 @@ ROW_TYPES: dict[str, type[Any]] = {
     "mrc_scale": rows_motor.MrcGrade,
     "reflexes": rows_motor.Reflex,
     "reflex_figures": rows_motor.ReflexFigure,
+    "root_course": rows_clinical.CourseFact,
+    "course_stops": rows_clinical.CourseStop,
+    "variants": rows_clinical.Variant,
+    "claims_audit": rows_clinical.Claim,
+    "epidemiology": rows_clinical.EpidemiologyFigure,
+    "conditions": rows_clinical.Condition,
+    "findings": rows_clinical.Finding,
+    "differentials": rows_clinical.Differential,
+    "course_clashes": rows_clinical.CourseClash,
     "sources": rows.Source,
 }
 TABLE_NAMES = tuple(ROW_TYPES)
@@ -142,6 +151,34 @@ def load_table(name: Literal["reflexes"]) -> tuple[rows_motor.Reflex, ...]: ...
 def load_table(
     name: Literal["reflex_figures"],
 ) -> tuple[rows_motor.ReflexFigure, ...]: ...
+@overload
+def load_table(
+    name: Literal["root_course"],
+) -> tuple[rows_clinical.CourseFact, ...]: ...
+@overload
+def load_table(
+    name: Literal["course_stops"],
+) -> tuple[rows_clinical.CourseStop, ...]: ...
+@overload
+def load_table(name: Literal["variants"]) -> tuple[rows_clinical.Variant, ...]: ...
+@overload
+def load_table(name: Literal["claims_audit"]) -> tuple[rows_clinical.Claim, ...]: ...
+@overload
+def load_table(
+    name: Literal["epidemiology"],
+) -> tuple[rows_clinical.EpidemiologyFigure, ...]: ...
+@overload
+def load_table(name: Literal["conditions"]) -> tuple[rows_clinical.Condition, ...]: ...
+@overload
+def load_table(name: Literal["findings"]) -> tuple[rows_clinical.Finding, ...]: ...
+@overload
+def load_table(
+    name: Literal["differentials"],
+) -> tuple[rows_clinical.Differential, ...]: ...
+@overload
+def load_table(
+    name: Literal["course_clashes"],
+) -> tuple[rows_clinical.CourseClash, ...]: ...
 @overload
 def load_table(name: Literal["sources"]) -> tuple[rows.Source, ...]: ...
 @overload
