@@ -23,8 +23,9 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 PAPER, OTHER_LEG, UNNAMED_SKIN, SECTION, FIRST_REGION = range(5)
-SMALLEST_AREA = 5.0  # square units: smaller specks join a neighbour
+SMALLEST_AREA = 14.0  # square units: smaller specks join a neighbour
 THINNEST = 1.6  # units: thinner slivers at the limb's edge join a neighbour
+FARTHEST_NEIGHBOUR = 3 * THINNEST
 OTHER_LEG_STRENGTH = 0.40
 RIM = 0.5  # units of paper between an inset and what lies under it
 
@@ -161,11 +162,11 @@ def _cleaned(codes: Ints) -> Ints:
         large[0] = False
         solid |= large[parts]
     drawn = codes > OTHER_LEG
-    source = solid & drawn & (codes != SECTION)
-    nearest = distance_transform_edt(
-        ~source, return_distances=False, return_indices=True
-    )
+    skin = solid & drawn & (codes != SECTION)
+    distance, nearest = distance_transform_edt(~skin, return_indices=True)
     cleaned = codes.copy()
     loose = drawn & ~solid
     cleaned[loose] = codes[tuple(nearest)][loose]
+    # Skin that just shows beyond a cut face has no patch near it: the face takes it.
+    cleaned[loose & (distance > FARTHEST_NEIGHBOUR * grain)] = SECTION
     return cleaned
