@@ -5,15 +5,25 @@ from __future__ import annotations
 import gzip
 import json
 from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
-
 from nerveroot import load_table
-from nerveroot.atlas import arc_points, arcs_path, load_atlas, load_shading, region_path, rings_path
+from nerveroot.atlas import (
+    arc_points,
+    arcs_path,
+    load_atlas,
+    load_shading,
+    region_path,
+    rings_path,
+)
 
 VIEWS = ("anterior", "posterior", "lateral", "medial", "foot_dorsum", "sole")
 GEOMETRY_BUDGET = 60_000
 SHADING_BUDGET = 40_000
+VECTORS = Path(__file__).with_name("atlas_curve_vectors.json")
+CURVE_CASES = json.loads(VECTORS.read_text(encoding="utf-8"))["cases"]
 WEBP_HEADER = (b"RIFF", b"WEBP")
 
 
@@ -37,7 +47,7 @@ def _area(view: dict, rings: list[list[int]]) -> float:
         for index in ring:
             points = arc_points(view["arcs"][index if index >= 0 else ~index])
             points = points if index >= 0 else points[::-1]
-            twice += sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:], strict=False))
+            twice += sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(points))
     return twice / 200
 
 
@@ -54,7 +64,11 @@ def test_every_region_of_the_table_is_visible_somewhere(atlas):
 def test_rings_close(atlas, name):
     view = atlas["views"][name]
     rings = [ring for rings in view["regions"].values() for ring in rings]
-    rings += view["outline"] + view["ghost"] + [section["ring"] for section in view["sections"]]
+    rings += (
+        view["outline"]
+        + view["ghost"]
+        + [section["ring"] for section in view["sections"]]
+    )
     for ring in rings:
         ends = _end_points(view, ring)
         for (_, end), (start, _) in zip(ends, ends[1:] + ends[:1], strict=True):
@@ -76,7 +90,7 @@ def test_each_border_bounds_exactly_the_regions_on_its_sides(atlas, name):
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_patches_fill_the_limb_without_slit_or_overlap(atlas, name):
-    """The areas of all faces add up to the silhouette: what one loses at a border the other gains."""
+    """The areas of all faces add up to the silhouette."""
     view = atlas["views"][name]
     regions = sum(_area(view, rings) for rings in view["regions"].values())
     sections = _area(view, [section["ring"] for section in view["sections"]])
@@ -127,7 +141,10 @@ def test_cut_faces_and_other_leg(atlas):
     views = atlas["views"]
     assert {section["kind"] for section in views["medial"]["sections"]} == {"midline"}
     assert {section["kind"] for section in views["foot_dorsum"]["sections"]} == {"shin"}
-    assert all(bool(views[name]["ghost"]) == (name in ("anterior", "posterior")) for name in VIEWS)
+    assert all(
+        bool(views[name]["ghost"]) == (name in ("anterior", "posterior"))
+        for name in VIEWS
+    )
 
 
 def test_the_perineum_is_shown_in_its_window(atlas):
@@ -167,19 +184,18 @@ def test_numbers_in_the_file_are_whole(atlas):
     assert "." not in json.dumps([view["arcs"] for view in atlas["views"].values()])
 
 
-SQUARE = {
-    "arcs": [[0, 0, 100, 0, 0, 50], [100, 50, -100, 0, 0, -50], [0, 0, 33, 17]],
-    "regions": {"patch": [[0, 1]]},
-}
+@pytest.mark.parametrize("case", CURVE_CASES, ids=lambda case: case["name"])
+def test_curve_rule(case):
+    assert rings_path(case, case["rings"]) == case["path"]
 
 
-def test_curve_rule():
-    assert arc_points(SQUARE["arcs"][0]) == [(0, 0), (100, 0), (100, 50)]
-    assert region_path(SQUARE, "patch") == "M0 0L5 0Q10 0 10 2.5L10 5L5 5Q0 5 0 2.5L0 0Z"
-    assert rings_path(SQUARE, [[~1, ~0]]) == "M0 0L0 2.5Q0 5 5 5L10 5L10 2.5Q10 0 5 0L0 0Z"
-    assert arcs_path(SQUARE, [2]) == "M0 0L3.3 1.7"
-    assert region_path(SQUARE, "elsewhere") == ""
+def test_a_region_that_a_view_does_not_show_has_no_path(atlas):
+    sole = atlas["views"]["sole"]
+    assert region_path(sole, "heel_plantar").startswith("M")
+    assert region_path(sole, "groin") == ""
 
 
-def test_half_tenths_are_written_exactly():
-    assert arcs_path({"arcs": [[0, 0, 1, -3, 4, 2]]}, [0]) == "M0 0L0.05 -0.15Q0.1 -0.3 0.3 -0.2L0.5 -0.1"
+def test_single_arcs_are_open_paths():
+    view = {"arcs": [[0, 0, 33, 17], [10, 10, 10, 0, 0, 10]]}
+    assert arcs_path(view, [0, ~1]) == "M0 0L3.3 1.7M2 2L2 1.5Q2 1 1.5 1L1 1"
+    assert arc_points(view["arcs"][1]) == [(10, 10), (20, 10), (20, 20)]

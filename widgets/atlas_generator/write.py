@@ -24,7 +24,9 @@ MADE_BY = (
 )
 
 
-def view_entry(view: View, raster: Raster, regions: list[str]) -> tuple[dict[str, Any], bytes]:
+def view_entry(
+    view: View, raster: Raster, regions: list[str]
+) -> tuple[dict[str, Any], bytes]:
     """Return one view's entry in the atlas and its shading image.
 
     Parameters
@@ -42,30 +44,53 @@ def view_entry(view: View, raster: Raster, regions: list[str]) -> tuple[dict[str
         The JSON-ready entry and the bytes of the WebP.
     """
     borders = trace(raster.codes)
-    present = sorted(int(code) for code in np.unique(raster.codes) if code >= FIRST_REGION)
+    present = sorted(
+        int(code) for code in np.unique(raster.codes) if code >= FIRST_REGION
+    )
     names = {code: regions[code - FIRST_REGION] for code in present}
     skin = {UNNAMED_SKIN, SECTION, *present}
     entry: dict[str, Any] = {
         "size": [round(side) for side in view.size],
         "arcs": [_encoded(border) for border in borders],
-        "sides": [[names.get(border.left, ""), names.get(border.right, "")] for border in borders],
+        "sides": [
+            [names.get(border.left, ""), names.get(border.right, "")]
+            for border in borders
+        ],
         "regions": {names[code]: rings(borders, {code}) for code in present},
         "anchors": {names[code]: _anchor(raster.codes == code) for code in present},
         "outline": rings(borders, skin),
         "ghost": rings(borders, {OTHER_LEG}),
-        "sections": [{"kind": view.cut, "ring": ring} for ring in rings(borders, {SECTION}) if view.cut],
+        "sections": [
+            {"kind": view.cut, "ring": ring}
+            for ring in rings(borders, {SECTION})
+            if view.cut
+        ],
         "fade": [0, round(view.size[1] * FADE_SHARE)] if view.fades else None,
-        "shading": {"href": f"{view.name}.webp", "box": [0, 0, round(view.size[0]), round(view.size[1])]},
-        "inset": {"title": view.inset.title, "box": [round(v, 1) for v in view.inset.box]} if view.inset else None,
+        "shading": {
+            "href": f"{view.name}.webp",
+            "box": [0, 0, round(view.size[0]), round(view.size[1])],
+        },
+        "inset": {
+            "title": view.inset.title,
+            "box": [round(v, 1) for v in view.inset.box],
+        }
+        if view.inset
+        else None,
     }
     image = webp(raster.tones, raster.codes != PAPER, SHADING_SHRINK, SHADING_QUALITY)
     return entry, image
 
 
-def write_atlas(folder: Path, entries: dict[str, dict[str, Any]], images: dict[str, bytes]) -> None:
+def write_atlas(
+    folder: Path, entries: dict[str, dict[str, Any]], images: dict[str, bytes]
+) -> None:
     """Write ``atlas.json`` and the images into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    content = json.dumps({"made_by": MADE_BY, "views": entries}, separators=(",", ":"), ensure_ascii=False)
+    content = json.dumps(
+        {"made_by": MADE_BY, "views": entries},
+        separators=(",", ":"),
+        ensure_ascii=False,
+    )
     (folder / "atlas.json").write_text(content + "\n", encoding="utf-8")
     for name, image in images.items():
         (folder / f"{name}.webp").write_bytes(image)
@@ -86,4 +111,7 @@ def _anchor(area: NDArray[np.bool_]) -> list[int]:
     inner = distance_transform_edt(np.pad(area[box], 1))[1:-1, 1:-1]
     y, x = np.unravel_index(int(np.argmax(inner)), inner.shape)
     y, x = y + box[0].start, x + box[1].start
-    return [round((x + 0.5) / PIXELS_PER_UNIT * TENTHS), round((y + 0.5) / PIXELS_PER_UNIT * TENTHS)]
+    return [
+        round((x + 0.5) / PIXELS_PER_UNIT * TENTHS),
+        round((y + 0.5) / PIXELS_PER_UNIT * TENTHS),
+    ]

@@ -57,11 +57,10 @@ def test_keyframes_stay_only_while_a_rule_names_them(names):
     assert purge(css, names) == "@keyframes turn{to{a:b}}.lead{animation:turn 1s}"
 
 
-def test_unused_variables_of_bootstrap_go_and_others_stay(names):
-    css = ":root{--bs-red:red;--bs-blue:blue;--pst-x:1} .lead{color:var(--bs-blue)}"
-    assert purge(css, names) == (
-        ":root{--bs-blue:blue;--pst-x:1}.lead{color:var(--bs-blue)}"
-    )
+def test_unused_variables_of_myst_nb_go_and_others_stay(names):
+    rule = ".lead{color:var(--mystnb-blue)}"
+    css = f":root{{--mystnb-red:red;--mystnb-blue:blue;--pst-x:1}} {rule}"
+    assert purge(css, names) == f":root{{--mystnb-blue:blue;--pst-x:1}}{rule}"
 
 
 def test_data_addresses_with_semicolons_are_not_cut(names):
@@ -83,7 +82,7 @@ def test_minifying_keeps_meaning():
 
 
 def test_purging_twice_changes_nothing(names):
-    css = "@media print{.lead{c:d}}.lead,.absent{color:red}:root{--bs-a:1}"
+    css = "@media print{.lead{c:d}}.lead,.absent{color:red}:root{--mystnb-a:1}"
     once = purge(css, names)
     assert purge(once, names) == once
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 from nerveroot.atlas import load_atlas
@@ -13,20 +14,28 @@ from nerveroot.maps.figure_labels import (
     authority_labels,
     nerve_labels,
 )
-from nerveroot.maps.label_layout import Anchor, Frame, capacity
 from nerveroot.maps.map_text import map_sentences, map_title
 from nerveroot.maps.painting import Paint, agreement_paint, authority_paint, colour
-from nerveroot.maps.static_figure import LABEL_SLOT, Fitted, draw_labels, svg_figure
+from nerveroot.maps.plate_layout import Shape, lay_out
+from nerveroot.maps.static_figure import draw_labels
 from nerveroot.maps.view_drawing import Definitions, draw_view
-from nerveroot.maps.view_geometry import view_bounds
 from nerveroot.maps.views import VIEW_NAMES
 
 __all__ = ["AtlasPlate"]
 
 LAYERS = ("roots", "agreement", "nerves")
-_LEG_HEIGHT, _FOOT_HEIGHT = 470.0, 380.0
-_LABEL_WIDTH, _GAP, _CAPTION, _TOP = 126.0, 22.0, 34.0, 6.0
-_FEET = ("foot_dorsum", "sole")
+_PHONE = 358
+
+# One rule set for each pair of shapes: figures of one page must not share theirs.
+# At 760 px the book's phone layout begins; print takes the wide arrangement.
+_SWITCH = (
+    "<style>.nr-plate-{name}{{aspect-ratio:{width:.0f}/{height:.0f}}}"
+    ".nr-plate-{name}>.nr-plate-narrow{{display:none}}"
+    "@media screen and (max-width:760px){{"
+    ".nr-plate-{name}{{aspect-ratio:{phone}/{narrow:.0f}}}"
+    ".nr-plate-{name}>.nr-plate-wide{{display:none}}"
+    ".nr-plate-{name}>.nr-plate-narrow{{display:block}}}}</style>"
+)
 
 
 class AtlasPlate:
@@ -51,6 +60,9 @@ class AtlasPlate:
         Name and description for screen readers; made from the data if left out.
     most
         At most so many labels in one view.
+    width
+        Pixels that the wide arrangement is made for. A figure is never shown wider,
+        so that its labels keep their size.
 
     Raises
     ------
@@ -74,6 +86,7 @@ class AtlasPlate:
         title: str | None = None,
         alt: str | None = None,
         most: int = 4,
+        width: int = 720,
     ) -> None:
         authorities = tuple(row.authority_id for row in load_table("authorities"))
         roots = tuple(row.root_id for row in load_table("roots"))
@@ -100,6 +113,7 @@ class AtlasPlate:
         self.root = root
         self.labels = labels
         self.most = most
+        self.width = width
         self._title = title
         self._alt = alt
 
@@ -133,68 +147,56 @@ class AtlasPlate:
         )
 
     def svg(self) -> str:
-        """Return the figure as SVG text."""
-        height = _TOP + _CAPTION + max(_height(view) for view in self.views)
-        definitions = Definitions(f"plate-{self.layer}")
-        left, parts = 0.0, []
-        for view in self.views:
-            markup, width = self._draw(view, left, height, definitions)
-            css = f"nr-plate-view nr-plate-{view.replace('_', '-')}"
-            parts.append(f'<g class="{css}">{markup}</g>')
-            left += width + _GAP
-        content = f"{definitions.element()}{''.join(parts)}"
-        return svg_figure(
-            content, round(left - _GAP), round(height), self.title, self.alt
-        )
+        """Return the figure as SVG text.
 
-    def _draw(
-        self, view: str, left: float, height: float, definitions: Definitions
-    ) -> tuple[str, float]:
-        """Return the drawing of one view and the width that it takes."""
-        drawing = load_atlas()["views"][view]
-        scale = _height(view) / drawing["size"][1]
-        x, _, across, _ = view_bounds(view)
-        paints = {region: self._paint(region) for region in drawing["regions"]}
-        labels = self._labels(view, paints)
-        sides = self._sides(view, labels)
-        before = _LABEL_WIDTH if sides["left"] else 0.0
-        after = _LABEL_WIDTH if sides["right"] else 0.0
-        # The other leg may run under the labels beside it.
-        after = max(after, (drawing["size"][0] - x - across) * scale)
-        before = max(before, x * scale)
-        width = before + across * scale + after
-        top = height - _CAPTION - _height(view)
-        fitted = Fitted(scale, left + before - x * scale, top, None)
-        body = draw_view(
-            view,
-            paints,
-            definitions,
-            root=self.root,
-            layers=("borders", "nerves") if self.layer == "nerves" else ("borders",),
-            scale=scale,
-        )
-        edge_left, edge_right = (fitted.place(side, 0)[0] for side in (x, x + across))
-        frame = Frame(
-            left=edge_left - 12,
-            right=edge_right + 12,
-            top=top,
-            bottom=top + _height(view),
-            slot=LABEL_SLOT,
-        )
-        anchors = [
-            Anchor(
-                label.region,
-                *fitted.place(*(v / 10 for v in drawing["anchors"][label.region])),
+        It holds two arrangements of the same drawings, one for laptops and one for
+        phones, so that labels keep their size; a style rule shows the one that fits.
+        """
+        definitions = Definitions(f"plate-{self.layer}")
+        labels, bodies = {}, []
+        nerves = self.layer == "nerves"
+        for view in self.views:
+            regions = load_atlas()["views"][view]["regions"]
+            paints = {region: self._paint(region) for region in regions}
+            labels[view] = self._labels(view, paints)
+            body = draw_view(
+                view,
+                paints,
+                definitions,
+                root=self.root,
+                layers=("borders", "nerves") if nerves else ("borders",),
+                scale=0.8,
             )
-            for label in labels[: capacity(frame)]
+            bodies.append(f'<g id="{definitions.prefix}-{view}">{body}</g>')
+        crowded = len(self.views) > 2
+        wide = Shape(self.width, 500, 124, crowded, max(1, len(self.views)), self.most)
+        narrow = Shape(_PHONE, 400, 124, True, 2, min(self.most, 4))
+        drawn = [
+            _arrangement(name, self.views, labels, shape, definitions.prefix)
+            for name, shape in (("wide", wide), ("narrow", narrow))
         ]
-        marks = draw_labels(labels, anchors, frame, left, left + width)
-        caption = (
-            f'<text x="{(edge_left + edge_right) / 2:.1f}" y="{height - 8:.1f}" '
-            f'text-anchor="middle" font-size="13" style="fill:{colour("muted")}">'
-            f"{VIEW_NAMES[view]}</text>"
+        content = (
+            definitions.element().replace("</defs>", f"{''.join(bodies)}</defs>")
+            + _SWITCH.format(
+                phone=_PHONE,
+                width=wide.width,
+                height=drawn[0][1],
+                narrow=drawn[1][1],
+                name=f"{wide.width:.0f}-{drawn[0][1]:.0f}-{drawn[1][1]:.0f}",
+            )
+            + "".join(markup for markup, _ in drawn)
         )
-        return f'<g transform="{fitted.transform}">{body}</g>{marks}{caption}', width
+        name = f"{wide.width:.0f}-{drawn[0][1]:.0f}-{drawn[1][1]:.0f}"
+        return (
+            '<svg xmlns="http://www.w3.org/2000/svg" role="img" '
+            f'class="nr-plate-drawing nr-plate-{name}" '
+            f'width="{wide.width:.0f}" height="{drawn[0][1]:.0f}" '
+            'style="display:block;width:100%;margin:0 auto;'
+            f"max-width:min(100%,{wide.width:.0f}px);height:auto;"
+            'font-family:var(--nr-font-sans,sans-serif)">'
+            f"<title>{escape(self.title)}</title><desc>{escape(self.alt)}</desc>"
+            f"{content}</svg>"
+        )
 
     def _paint(self, region: str) -> Paint:
         if self.layer == "agreement" or self.authority is None:
@@ -230,23 +232,37 @@ class AtlasPlate:
         roots = self._paint(region).roots
         return Label(region, " and ".join(roots) or "No root given", name)
 
-    def _sides(self, view: str, labels: Sequence[Label]) -> dict[str, bool]:
-        drawing = load_atlas()["views"][view]
-        x, _, across, _ = view_bounds(view)
-        rights = [
-            drawing["anchors"][label.region][0] / 10 >= x + across / 2
-            for label in labels
-        ]
-        return {"left": not all(rights), "right": any(rights)}
-
     def _repr_mimebundle_(
         self, include: object = None, exclude: object = None
     ) -> dict[str, Any]:
         return {"image/svg+xml": self.svg(), "text/plain": self.plain_text()}
 
 
-def _height(view: str) -> float:
-    return _FOOT_HEIGHT if view in _FEET else _LEG_HEIGHT
+def _arrangement(
+    name: str,
+    views: Sequence[str],
+    labels: Mapping[str, Sequence[Label]],
+    shape: Shape,
+    prefix: str,
+) -> tuple[str, float]:
+    """Return one arrangement of the drawings and its height."""
+    placed, height = lay_out(views, labels, shape)
+    parts = []
+    for one in placed:
+        x, y = one.caption
+        marks = draw_labels(one.labels, one.anchors, one.frame, one.left, one.right)
+        parts.append(
+            f'<g class="nr-plate-view nr-plate-{one.view.replace("_", "-")}">'
+            f'<use href="#{prefix}-{one.view}" transform="{one.fitted.transform}"/>'
+            f'{marks}<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle" '
+            f'font-size="13" style="fill:{colour("muted")}">{VIEW_NAMES[one.view]}'
+            "</text></g>"
+        )
+    height = round(height)
+    return (
+        f'<svg class="nr-plate-{name}" viewBox="0 0 {shape.width:.0f} {height}" '
+        f'width="100%" height="100%">{"".join(parts)}</svg>'
+    ), height
 
 
 def _known(name: str, value: object, allowed: tuple[str, ...]) -> None:

@@ -12,6 +12,8 @@ from sphinx.util.docutils import SphinxRole
 import nerveroot.data
 from nerveroot.data import agreement
 
+from .source_lines import locate
+
 LOGGER = logging.getLogger(__name__)
 
 #: A page with a count is read again when this table changes.
@@ -43,7 +45,7 @@ class AgreementRole(SphinxRole):
                 "agreement %r: %s",
                 self.text,
                 error,
-                location=self.get_source_info(),
+                location=locate(self.env, self.text, self.lineno),
                 type="book",
                 subtype="agreement",
             )

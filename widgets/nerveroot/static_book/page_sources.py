@@ -24,6 +24,7 @@ from .bibliography import Source, read_bibliography
 from .book_part import book_part, raw_html, text_part
 from .close_names import did_you_mean
 from .errors import BookError
+from .source_lines import locate
 
 LOGGER = logging.getLogger(__name__)
 
@@ -86,7 +87,7 @@ class Citation(SphinxRole):
                 "unknown citation %s. Keys stand in %s.",
                 "; ".join(f"{key!r}{did_you_mean(key, known)}" for key in unknown),
                 self.config.book_bibliography,
-                location=self.get_source_info(),
+                location=locate(self.env, self.text, self.lineno),
                 type="book",
                 subtype="citation",
             )

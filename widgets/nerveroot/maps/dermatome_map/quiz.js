@@ -346,6 +346,8 @@ export class Quiz {
    * @param {Node[]} reasons
    */
   explain(result, sentence, reasons) {
+    const headline = heading(this.options.level + 1, "nrm-verdict-sentence", sentence);
+    headline.tabIndex = -1;
     const next = html(
       "button",
       { type: "button", class: "nr-button nr-button-primary" },
@@ -358,12 +360,14 @@ export class Quiz {
         "div",
         { class: `nrm-verdict nrm-verdict-${result}` },
         html("p", { class: "nrm-verdict-word" }, VERDICT_WORDS[result]),
-        heading(this.options.level + 1, "nrm-verdict-sentence", sentence),
+        headline,
       ),
       ...reasons,
       next,
     );
     this.showScore();
+    // What was pressed is gone or disabled now; without this the focus would be lost.
+    headline.focus();
     this.options.say(`${VERDICT_WORDS[result]}. ${sentence}`);
   }
 }
