@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 import pytest
-from nerveroot.data import lesion, load_table
+from nerveroot.data import lesion, load_table, myotome_rows
 
 FIGURE_TABLES = ("root_course", "variants", "epidemiology", "reflex_figures")
 VALUES = {
@@ -134,7 +134,7 @@ def test_cells_that_follow_from_the_nerve_do():
         if row.grade == "follows from the nerve":
             derived += 1
             assert (row.value == "normal") == (not hit), row
-    assert derived == 55
+    assert derived == 52
 
 
 def test_what_was_read_does_not_contradict_the_nerves():
@@ -144,6 +144,26 @@ def test_what_was_read_does_not_contradict_the_nerves():
         nerve, names = nerves[row.condition_id], muscles[row.finding_id]
         if nerve and names and not set(names) & set(lesion(nerve).hit):
             assert row.value == "normal", row
+
+
+def test_needle_cells_of_roots_carry_the_counts_of_their_series():
+    muscles = {row.finding_id: row.muscle_ids for row in load_table("findings")}
+    roots = {row.condition_id: row.root for row in load_table("conditions")}
+    checked = 0
+    for row in load_table("differentials"):
+        if row.source_key != "tsao2003":
+            continue
+        (muscle,) = muscles[row.finding_id]
+        root = roots[row.condition_id]
+        (share,) = myotome_rows(authority="tsao-2003", muscle=muscle, root=root)
+        hit = share.n - share.count if row.value == "normal" else share.count
+        assert f"{hit} of {share.n}" in row.note, row
+        expected = "abnormal" if share.value >= 70 else "varies"
+        if muscle == "lumbar_paraspinals":
+            expected = "varies"
+        assert row.value == ("normal" if share.count == 0 else expected), row
+        checked += 1
+    assert checked == 8
 
 
 def test_signs_that_part_the_root_from_the_fibular_nerve_were_read():
