@@ -15,7 +15,6 @@ from nerveroot.atlas import (
     load_atlas,
     load_shading,
     region_path,
-    rings_path,
 )
 
 VIEWS = ("anterior", "posterior", "lateral", "medial", "foot_dorsum", "sole")
