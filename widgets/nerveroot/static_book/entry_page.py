@@ -7,6 +7,8 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from .metadata import write_icon
+
 _PAGE = """\
 <!doctype html>
 <html lang="en">
@@ -15,6 +17,7 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <meta name="description" content="{description}">
+<link rel="icon" type="image/svg+xml" href="{icon}">
 <meta http-equiv="refresh" content="0; url={address}">
 </head>
 <body>
@@ -42,6 +45,7 @@ def write_entry_page(app: Sphinx, exception: Exception | None) -> None:
     page = _PAGE.format(
         title=escape(app.config.html_title),
         description=escape(app.env.metadata[cover]["description"]),
+        icon=write_icon(app),
         address=escape(app.builder.get_target_uri(cover)),
     )
     Path(app.outdir, "index.html").write_text(page, encoding="utf-8")

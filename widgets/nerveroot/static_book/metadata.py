@@ -17,6 +17,7 @@ from .front_matter import FrontMatter, check_dates_are_quoted, read_front_matter
 from .hashed_files import HashedFiles
 
 _VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>')
+SEARCH_DESCRIPTION = "Search titles, text and tables on every page of"
 DISCLAIMER = "For learning; it cannot examine you."
 
 
@@ -112,6 +113,12 @@ def favicon(colours: dict[str, Any]) -> str:
     )
 
 
+def write_icon(app: Sphinx) -> str:
+    """Write the icon; return its address from the root of the book."""
+    icon = favicon(load_tokens())
+    return HashedFiles(Path(app.outdir)).add("icon", ".svg", icon)
+
+
 def add_head(
     app: Sphinx,
     pagename: str,
@@ -121,8 +128,7 @@ def add_head(
 ) -> None:
     """Add description, preview data and icon to the head, and names for templates."""
     pathto = context["pathto"]
-    files = HashedFiles(Path(app.outdir))
-    icon = pathto(files.add("icon", ".svg", favicon(load_tokens())), 1)
+    icon = pathto(write_icon(app), 1)
     tags = [f'<link rel="icon" type="image/svg+xml" href="{icon}">']
     context["nr_page_kind"] = pagename if doctree is None else "chapter"
     if doctree is not None:
@@ -131,6 +137,8 @@ def add_head(
         context["nr_part"] = part_of(app, pagename)
         context.update(page_links(app, pagename))
         tags += _described(app, context, matter)
+    elif pagename == "search":
+        tags.append(_description(f"{SEARCH_DESCRIPTION} {app.config.project}."))
     # Docutils and the layout both write this one.
     metatags = _VIEWPORT.sub("", context.get("metatags", ""))
     context["metatags"] = metatags + "".join(f"\n{tag}" for tag in tags)
@@ -147,12 +155,16 @@ def _described(app: Sphinx, context: dict[str, Any], matter: FrontMatter) -> lis
     if app.config.html_baseurl:
         properties["og:url"] = str(context.get("pageurl") or "")
     return [
-        f'<meta name="description" content="{escape(matter.description)}">',
+        _description(matter.description),
         *(
             f'<meta property="{name}" content="{escape(value)}">'
             for name, value in properties.items()
         ),
     ]
+
+
+def _description(text: str) -> str:
+    return f'<meta name="description" content="{escape(text)}">'
 
 
 def _plain(title: str) -> str:

@@ -213,11 +213,11 @@ export function patchSentence(index, region, root) {
   const name = index.regions.get(region)?.name ?? region;
   const { k, n } = index.agreement(root, region);
   if (n === 0) return `${name}: none of the sources read names this patch.`;
-  const others = index
-    .rootsNamed(region)
+  const others = index.facts.roots
     .filter((other) => other !== root)
     .map((other) => ({ other, count: index.agreement(other, region).k }))
     .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
     .map(({ other, count }) => `${other} in ${count}`);
   const rest = others.length > 0 ? `; ${others.join(", ")}` : "";
   return `${name}: ${root} in ${k} of ${n} sources read${rest}.`;

@@ -62,10 +62,11 @@ export function tableTwin({ index, atlas, prefix, level, signal }) {
   });
   const save = html("button", { type: "button", class: "nr-link" }, "Download CSV");
   const element = html(
-    "section",
+    "div",
     {
       class: "nrm-table-part",
       "data-part": "table",
+      role: "group",
       "aria-label": "The same map as a table",
     },
     heading(level, "nrm-table-title", "The same map as a table"),
