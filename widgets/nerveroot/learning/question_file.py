@@ -213,9 +213,8 @@ def _point_findings(item: dict[str, Any]) -> list[Finding]:
                 findings.append(Finding(path, quote(region), cure))
             taken.add(region)
         if option["right"] and not set(option["regions"]) & set(shown):
-            path = ("options", index, "regions")
             cure = f"view {item['view']} shows none of these; it is a right answer"
-            findings.append(Finding(path, "", cure))
+            findings.append(Finding(("options", index, "regions"), "", cure))
     missing = [region for region in shown if region not in taken]
     if missing:
         cure = f"no reason for these patches of the view: {', '.join(missing)}"

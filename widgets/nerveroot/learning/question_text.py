@@ -44,7 +44,7 @@ def _answer(item: dict[str, Any], shown: list[dict[str, Any]]) -> str:
 
 
 def questions_html(questions: dict[str, Any]) -> str:
-    """Return the questions as a list, each answer in a native disclosure.
+    """Return the questions as a list and, after them, each answer folded away.
 
     Parameters
     ----------
@@ -56,32 +56,42 @@ def questions_html(questions: dict[str, Any]) -> str:
     str
         HTML; every text of the questions is escaped.
     """
-    parts = [_item_html(item) for item in questions["items"]]
+    items = questions["items"]
+    asked = "".join(_question_html(item) for item in items)
+    answers = "".join(
+        _answer_html(number, item) for number, item in enumerate(items, start=1)
+    )
     return (
         f'<div class="nrq-still" role="group" aria-label="Questions: '
-        f'{escape(questions["title"])}"><ol class="nrq-still-list">'
-        f"{''.join(parts)}</ol></div>"
+        f'{escape(questions["title"])}"><ol class="nrq-still-list">{asked}</ol>'
+        f'<div class="nrq-still-answers">{answers}</div></div>'
     )
 
 
-def _item_html(item: dict[str, Any]) -> str:
+def _question_html(item: dict[str, Any]) -> str:
+    options = "".join(
+        f"<li>{escape(option['text'])}</li>" for option in shown_options(item)
+    )
+    return (
+        f'<li><p class="nrq-still-question">{escape(item["question"])}</p>'
+        f'<p class="nrq-still-instruction">{_INSTRUCTIONS[item["kind"]]}</p>'
+        f'<ol type="A">{options}</ol></li>'
+    )
+
+
+def _answer_html(number: int, item: dict[str, Any]) -> str:
     shown = shown_options(item)
-    options = "".join(f"<li>{escape(option['text'])}</li>" for option in shown)
     reasons = "".join(_reason_html(item, shown, option) for option in shown)
     sources = "; ".join(
         f"{source['label']} ({source['status']})" for source in item["sources"]
     )
+    # The class of the book's own folded answers: these open on paper.
     return (
-        f'<li class="nrq-still-item">'
-        f'<p class="nrq-still-question">{escape(item["question"])}</p>'
-        f'<p class="nrq-instruction">{_INSTRUCTIONS[item["kind"]]}</p>'
-        f'<ol type="A" class="nrq-still-options">{options}</ol>'
-        f'<details class="nrq-still-answer nr-self-check">'
-        f"<summary>Answer and reasons</summary>"
-        f"<p><strong>{_answer(item, shown)}.</strong> {escape(item['lesson'])} "
-        f"{escape(item['explanation'])}</p>"
-        f'<ul class="nrq-still-reasons">{reasons}</ul>'
-        f'<p class="nrq-sources">Sources: {escape(sources)}</p></details></li>'
+        f'<details class="nr-self-check"><summary>Answer to question {number}'
+        f"</summary><p><strong>{_answer(item, shown)}.</strong> "
+        f"{escape(item['lesson'])} {escape(item['explanation'])}</p>"
+        f"<ul>{reasons}</ul>"
+        f'<p class="nrq-still-sources">Sources: {escape(sources)}</p></details>'
     )
 
 

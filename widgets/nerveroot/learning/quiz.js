@@ -1,6 +1,12 @@
 // Quiz: an anywidget module. Asks one question at a time, explains, keeps the results.
 
-import { headingLevel, html, listen, replaceChildren, uniquePrefix } from "../web/dom.js";
+import {
+  headingLevel,
+  html,
+  listen,
+  replaceChildren,
+  uniquePrefix,
+} from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
 import { choiceForm } from "./quiz/choice_form.js";
 import { Feedback } from "./quiz/feedback.js";
@@ -57,7 +63,10 @@ function render({ model, el }) {
   const { signal } = abort;
   const level = headingLevel(el);
   const live = liveRegion();
-  const store = new Store(browserStorage(), { newSeed, now: () => new Date().toISOString() });
+  const store = new Store(browserStorage(), {
+    newSeed,
+    now: () => new Date().toISOString(),
+  });
   const session = new Session(questions.items);
   /** @type {AnswerForm | undefined} */
   let form;
@@ -79,6 +88,7 @@ function render({ model, el }) {
   const next = button("Next question", "button", true);
   const section = html("a", { class: "nr-button", href: "#" }, "Read about it again");
   const kept = html("p", { class: "nrq-kept" });
+  const before = html("div", { class: "nrq-buttons nrq-before" }, check, unknown);
   const asked = html(
     "form",
     { class: "nrq-form", novalidate: true },
@@ -86,7 +96,7 @@ function render({ model, el }) {
     instruction,
     body,
     missing,
-    html("div", { class: "nrq-buttons nrq-before" }, check, unknown),
+    before,
   );
   const after = html(
     "div",
@@ -97,7 +107,11 @@ function render({ model, el }) {
   );
   const summary = new Summary(level, signal, restart);
   const keep = keeping({ store, prefix, signal, say: live.say, onImport: showNotice });
-  const notice = html("p", { class: "nrq-notice", "data-part": "notice", hidden: true });
+  const notice = html("p", {
+    class: "nrq-notice",
+    "data-part": "notice",
+    hidden: true,
+  });
   const root = html(
     "div",
     {
@@ -122,13 +136,22 @@ function render({ model, el }) {
    * @param {boolean} primary
    */
   function button(words, type, primary) {
-    return html("button", { type, class: primary ? "nr-button nr-button-primary" : "nr-button" }, words);
+    return html(
+      "button",
+      { type, class: primary ? "nr-button nr-button-primary" : "nr-button" },
+      words,
+    );
   }
 
   /** @param {Item} item */
   function orderOf(item) {
     const name = `${questions.quiz}/${item.id}`;
-    return seededOrder(item.options.length, store.record.seed, name, item.kind === "ordering");
+    return seededOrder(
+      item.options.length,
+      store.record.seed,
+      name,
+      item.kind === "ordering",
+    );
   }
 
   function showNotice() {
@@ -174,8 +197,8 @@ function render({ model, el }) {
     });
     replaceChildren(body, form.element);
     missing.hidden = true;
-    check.hidden = false;
-    unknown.hidden = false;
+    before.hidden = false;
+    instruction.hidden = false;
   }
 
   /** @param {Answer} answer */
@@ -187,16 +210,17 @@ function render({ model, el }) {
     store.add(questions.quiz, item.id, result.score);
     form.reveal(answer);
     missing.hidden = true;
-    check.hidden = true;
-    unknown.hidden = true;
-    instruction.textContent = "";
+    before.hidden = true;
+    instruction.hidden = true;
     feedback.show(item, answer, result);
     const last = session.place === session.queue.length - 1;
     next.textContent = last ? "See how it went" : "Next question";
     const anchor = item.section ?? "";
     section.hidden = anchor === "" || document.getElementById(anchor) === null;
     section.setAttribute("href", `#${anchor}`);
-    kept.textContent = store.kept ? "Kept in this browser only." : "Kept until you leave this page.";
+    kept.textContent = store.kept
+      ? "Kept in this browser only."
+      : "Kept until you leave this page.";
     after.hidden = false;
     root.setAttribute("data-state", "answered");
     progress.update(session);
@@ -208,7 +232,12 @@ function render({ model, el }) {
   /** @param {string} when */
   function showSummary(when) {
     const { missed, queue } = session;
-    summary.show({ right: queue.length - missed.length, total: queue.length, missed, when });
+    summary.show({
+      right: queue.length - missed.length,
+      total: queue.length,
+      missed,
+      when,
+    });
   }
 
   /** @param {string[] | null} ids */
@@ -233,7 +262,9 @@ function render({ model, el }) {
       show(false);
       return;
     }
-    const tries = questions.items.map((item) => lastTry(store.record, questions.quiz, item.id));
+    const tries = questions.items.map((item) =>
+      lastTry(store.record, questions.quiz, item.id),
+    );
     const open = tries.indexOf(undefined);
     questions.items.slice(0, open < 0 ? undefined : open).forEach((item, index) => {
       const score = tries[index]?.[1] ?? 0;

@@ -97,7 +97,11 @@ class Quiz(BookWidget):
         ]
         views = sorted({item["view"] for item in items if "view" in item})
         names = {row.region_id: row.name for row in load_table("regions")}
-        shown = {region for view in views for region in load_atlas()["views"][view]["regions"]}
+        shown = {
+            region
+            for view in views
+            for region in load_atlas()["views"][view]["regions"]
+        }
         kwargs.setdefault(
             "_questions",
             {
@@ -120,9 +124,7 @@ class Quiz(BookWidget):
             )
         return value
 
-    def on_answer(
-        self, callback: Callable[[str, float], object]
-    ) -> Callable[[], None]:
+    def on_answer(self, callback: Callable[[str, float], object]) -> Callable[[], None]:
         """Call `callback` with the question's id and the score of each answer.
 
         Parameters

@@ -24,6 +24,7 @@ _TYPES: dict[str, tuple[type, str]] = {
 }
 
 Path = tuple[str | int, ...]
+Schema = dict[str, Any]
 
 
 class Finding(NamedTuple):
@@ -34,7 +35,7 @@ class Finding(NamedTuple):
     cure: str
 
 
-def check(value: object, schema: Any, root: dict[str, Any]) -> list[Finding]:
+def check(value: object, schema: Schema, root: Schema) -> list[Finding]:
     """List everything in `value` that the schema does not allow.
 
     Parameters
@@ -64,10 +65,11 @@ def quote(value: object) -> str:
 
 
 def _check(
-    value: object, schema: Any, root: dict[str, Any], path: Path
+    value: object, schema: Schema | bool, root: Schema, path: Path
 ) -> Iterator[Finding]:
-    if schema is False:
-        yield Finding(path, quote(value), "this kind of question has no such field")
+    if isinstance(schema, bool):
+        if not schema:
+            yield Finding(path, quote(value), "this kind of question has no such field")
         return
     if "$ref" in schema:
         name = schema["$ref"].removeprefix("#/$defs/")
@@ -93,7 +95,7 @@ def _check(
         yield from _check(value, rule["then" if holds else "else"], root, path)
 
 
-def _check_text(value: str, schema: Any, path: Path) -> Iterator[Finding]:
+def _check_text(value: str, schema: Schema, path: Path) -> Iterator[Finding]:
     least, most = schema.get("minLength", 0), schema.get("maxLength")
     if len(value.strip()) < least:
         yield Finding(path, quote(value), "is empty; write at least one word")
@@ -106,7 +108,7 @@ def _check_text(value: str, schema: Any, path: Path) -> Iterator[Finding]:
 
 
 def _check_list(
-    value: list[object], schema: Any, root: dict[str, Any], path: Path
+    value: list[object], schema: Schema, root: Schema, path: Path
 ) -> Iterator[Finding]:
     least, most = schema.get("minItems", 0), schema.get("maxItems")
     if len(value) < least:
@@ -119,7 +121,7 @@ def _check_list(
 
 
 def _check_table(
-    value: dict[str, object], schema: Any, root: dict[str, Any], path: Path
+    value: dict[str, object], schema: Schema, root: Schema, path: Path
 ) -> Iterator[Finding]:
     fields = schema.get("properties", {})
     for name in schema.get("required", []):

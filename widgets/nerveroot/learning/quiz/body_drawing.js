@@ -20,7 +20,11 @@ export class BodyDrawing {
     /** @type {Map<string, SVGPathElement>} */
     this.patches = new Map();
     for (const [region, rings] of Object.entries(drawing.regions)) {
-      const patch = svg("path", { d: ringsPath(rings, arcs), class: "nrq-patch", "data-region": region });
+      const patch = svg("path", {
+        d: ringsPath(rings, arcs),
+        class: "nrq-patch",
+        "data-region": region,
+      });
       listen(patch, "click", () => onChoose(region), signal);
       this.patches.set(region, patch);
     }
@@ -41,28 +45,39 @@ export class BodyDrawing {
         height: shadeHeight,
         "clip-path": `url(#${prefix}-body)`,
       }),
-      ...drawing.sections.map((ring) => svg("path", { d: ringsPath([ring], arcs), class: "nrq-section" })),
+      ...drawing.sections.map((ring) =>
+        svg("path", { d: ringsPath([ring], arcs), class: "nrq-section" }),
+      ),
       svg("path", { d: outline, class: "nrq-outline" }),
       this.marks,
     );
-    const picture = svg("svg", { viewBox: `-2 -2 ${width + 4} ${height + 4}`, class: "nrq-picture" });
+    const picture = svg("svg", {
+      viewBox: `-2 -2 ${width + 4} ${height + 4}`,
+      class: "nrq-picture",
+    });
     if (drawing.fade !== null) {
       picture.append(fade(prefix, drawing.fade, drawing.size));
       body.setAttribute("mask", `url(#${prefix}-fade)`);
     }
     picture.append(body);
     // For the pointer only: the same patches stand beside it as native buttons.
-    this.element = html("div", { class: "nrq-drawing", "aria-hidden": "true" }, picture);
+    this.element = html(
+      "div",
+      { class: "nrq-drawing", "aria-hidden": "true" },
+      picture,
+    );
   }
 
   /** @param {string} region empty for none */
   choose(region) {
-    for (const [id, patch] of this.patches) patch.toggleAttribute("data-chosen", id === region);
+    for (const [id, patch] of this.patches)
+      patch.toggleAttribute("data-chosen", id === region);
   }
 
   /** @param {string} region empty for none */
   hover(region) {
-    for (const [id, patch] of this.patches) patch.toggleAttribute("data-hovered", id === region);
+    for (const [id, patch] of this.patches)
+      patch.toggleAttribute("data-hovered", id === region);
   }
 
   /**
@@ -111,14 +126,34 @@ function fade(prefix, [from, to], [width, height]) {
     {},
     svg(
       "linearGradient",
-      { id: `${prefix}-gradient`, gradientUnits: "userSpaceOnUse", x1: 0, y1: from, x2: 0, y2: to },
+      {
+        id: `${prefix}-gradient`,
+        gradientUnits: "userSpaceOnUse",
+        x1: 0,
+        y1: from,
+        x2: 0,
+        y2: to,
+      },
       svg("stop", { offset: 0, "stop-color": "#000" }),
       svg("stop", { offset: 1, "stop-color": "#fff" }),
     ),
     svg(
       "mask",
-      { id: `${prefix}-fade`, maskUnits: "userSpaceOnUse", x: -2, y: -2, width: width + 4, height: height + 4 },
-      svg("rect", { x: -2, y: -2, width: width + 4, height: height + 4, fill: `url(#${prefix}-gradient)` }),
+      {
+        id: `${prefix}-fade`,
+        maskUnits: "userSpaceOnUse",
+        x: -2,
+        y: -2,
+        width: width + 4,
+        height: height + 4,
+      },
+      svg("rect", {
+        x: -2,
+        y: -2,
+        width: width + 4,
+        height: height + 4,
+        fill: `url(#${prefix}-gradient)`,
+      }),
     ),
   );
 }

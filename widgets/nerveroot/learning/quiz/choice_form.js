@@ -4,7 +4,7 @@ import { html, replaceChildren } from "../../web/dom.js";
 import { explainedRow, LETTERS } from "./option_rows.js";
 import { optionState } from "./scoring.js";
 
-/** @import { Answer, AnswerForm, FormContext, Option } from "./types" */
+/** @import { AnswerForm, FormContext, Option } from "./types" */
 
 /**
  * @param {FormContext} context
@@ -14,7 +14,10 @@ export function choiceForm({ item, order, prefix, labelledBy }) {
   const several = item.kind === "multiple";
   /** @type {HTMLInputElement[]} */
   const inputs = [];
-  const element = html("fieldset", { class: "nrq-options", "aria-labelledby": labelledBy });
+  const element = html("fieldset", {
+    class: "nrq-options",
+    "aria-labelledby": labelledBy,
+  });
   order.forEach((position, place) => {
     // The value is the place on screen: nothing in the page tells the options apart.
     const input = html("input", {
@@ -32,7 +35,10 @@ export function choiceForm({ item, order, prefix, labelledBy }) {
         input,
         html(
           "span",
-          { class: `nrq-mark${several ? " nrq-mark-square" : ""}`, "aria-hidden": "true" },
+          {
+            class: `nrq-mark${several ? " nrq-mark-square" : ""}`,
+            "aria-hidden": "true",
+          },
           LETTERS[place],
         ),
         html("span", { class: "nrq-option-text" }, optionAt(position).text),
@@ -68,7 +74,11 @@ export function choiceForm({ item, order, prefix, labelledBy }) {
         });
       });
       // A list, because nothing can be chosen any more.
-      const list = html("ol", { class: "nrq-options nrq-answered", role: "list" }, ...rows);
+      const list = html(
+        "ol",
+        { class: "nrq-options nrq-answered", role: "list" },
+        ...rows,
+      );
       replaceChildren(element, list);
       element.classList.add("nrq-closed");
     },

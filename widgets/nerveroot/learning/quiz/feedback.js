@@ -17,8 +17,15 @@ export function sourceLine(item) {
 export class Feedback {
   /** @param {number} level of the heading */
   constructor(level) {
-    this.title = html(/** @type {"h4"} */ (`h${level}`), { class: "nrq-feedback-title", tabindex: -1 });
-    this.element = html("div", { class: "nrq-feedback", "data-part": "feedback", hidden: true });
+    this.title = html(/** @type {"h4"} */ (`h${level}`), {
+      class: "nrq-feedback-title",
+      tabindex: -1,
+    });
+    this.element = html("div", {
+      class: "nrq-feedback",
+      "data-part": "feedback",
+      hidden: true,
+    });
   }
 
   /**

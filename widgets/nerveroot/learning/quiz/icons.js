@@ -13,7 +13,13 @@ const PATHS = {
 export function icon(name) {
   return svg(
     "svg",
-    { class: `nrq-icon nrq-icon-${name}`, viewBox: "0 0 20 20", width: 20, height: 20, "aria-hidden": "true" },
+    {
+      class: `nrq-icon nrq-icon-${name}`,
+      viewBox: "0 0 20 20",
+      width: 20,
+      height: 20,
+      "aria-hidden": "true",
+    },
     svg("path", { d: PATHS[name] }),
   );
 }

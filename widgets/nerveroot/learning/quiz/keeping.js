@@ -25,14 +25,23 @@ export function keeping({ store, prefix, signal, say, onImport }) {
     accept: ".json,application/json",
     id: `${prefix}-file`,
   });
-  const read = html("label", { class: "nr-button nrq-file-label", for: `${prefix}-file` }, "Read from a file");
+  const read = html(
+    "label",
+    { class: "nr-button nrq-file-label", for: `${prefix}-file` },
+    "Read from a file",
+  );
   const where = html("p", {});
   const element = html(
     "details",
     { class: "nrq-keep" },
     html("summary", {}, "Keep or move your results"),
     where,
-    html("div", { class: "nrq-buttons" }, save, html("span", { class: "nrq-file-field" }, file, read)),
+    html(
+      "div",
+      { class: "nrq-buttons" },
+      save,
+      html("span", { class: "nrq-file-field" }, file, read),
+    ),
     message,
   );
 
@@ -53,7 +62,9 @@ export function keeping({ store, prefix, signal, say, onImport }) {
     save,
     "click",
     () => {
-      const address = URL.createObjectURL(new Blob([store.exportText()], { type: "application/json" }));
+      const address = URL.createObjectURL(
+        new Blob([store.fileText()], { type: "application/json" }),
+      );
       const link = html("a", { href: address, download: "l5-quiz-results.json" });
       link.click();
       // The download has taken the content over by the next task.
@@ -72,7 +83,7 @@ export function keeping({ store, prefix, signal, say, onImport }) {
         tell("This file was not read: it is far too long. Your results are unchanged.");
       } else {
         try {
-          tell(store.importText(await chosen.text()));
+          tell(store.readFile(await chosen.text()));
           onImport();
         } catch {
           tell("This file could not be opened. Your results are unchanged.");

@@ -17,13 +17,26 @@ export const LETTERS = "ABCDEFGHIJ";
  * @param {string | undefined} row.note
  * @returns {HTMLLIElement}
  */
-export function explainedRow({ mark, chosen = false, square = false, text, state, words, reason, note }) {
+export function explainedRow({
+  mark,
+  chosen = false,
+  square = false,
+  text,
+  state,
+  words,
+  reason,
+  note,
+}) {
   return html(
     "li",
     { class: "nrq-option nrq-explained", "data-state": state },
     html(
       "span",
-      { class: `nrq-mark${square ? " nrq-mark-square" : ""}`, "data-chosen": chosen, "aria-hidden": "true" },
+      {
+        class: `nrq-mark${square ? " nrq-mark-square" : ""}`,
+        "data-chosen": chosen,
+        "aria-hidden": "true",
+      },
       mark,
     ),
     html(

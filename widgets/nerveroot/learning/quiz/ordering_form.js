@@ -4,7 +4,7 @@ import { html, listen, replaceChildren } from "../../web/dom.js";
 import { icon } from "./icons.js";
 import { explainedRow } from "./option_rows.js";
 
-/** @import { Answer, AnswerForm, FormContext, Option } from "./types" */
+/** @import { AnswerForm, FormContext, Option } from "./types" */
 
 /**
  * @param {FormContext} context
@@ -12,7 +12,11 @@ import { explainedRow } from "./option_rows.js";
  */
 export function orderingForm({ item, order, labelledBy, signal, say }) {
   const list = html("ol", { class: "nrq-options nrq-ordering", role: "list" });
-  const element = html("fieldset", { class: "nrq-options", "aria-labelledby": labelledBy }, list);
+  const element = html(
+    "fieldset",
+    { class: "nrq-options", "aria-labelledby": labelledBy },
+    list,
+  );
   /** @type {Map<Element, number>} */
   const positions = new Map();
   for (const position of order) {
@@ -67,7 +71,8 @@ export function orderingForm({ item, order, labelledBy, signal, say }) {
   function move(button, direction) {
     const row = /** @type {Element} */ (button.closest("li"));
     const text = optionAt(positions.get(row) ?? 0).text;
-    const neighbour = direction === "up" ? row.previousElementSibling : row.nextElementSibling;
+    const neighbour =
+      direction === "up" ? row.previousElementSibling : row.nextElementSibling;
     if (neighbour === null) {
       say(`${text} is ${direction === "up" ? "first" : "last"} already.`);
       return;
@@ -117,7 +122,12 @@ export function orderingForm({ item, order, labelledBy, signal, say }) {
           chosen: inPlace,
           text: option.text,
           state,
-          words: chosen === null ? "" : inPlace ? "In its place" : `You put it in place ${put + 1}`,
+          words:
+            chosen === null
+              ? ""
+              : inPlace
+                ? "In its place"
+                : `You put it in place ${put + 1}`,
           reason: option.reason,
           note: option.note,
         });

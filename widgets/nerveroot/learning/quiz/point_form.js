@@ -23,7 +23,10 @@ export function pointForm({ item, prefix, labelledBy, regions, drawing, signal, 
     choose(region);
     say(`Chosen: ${nameOf(region)}.`);
   });
-  const names = Object.keys(drawing.regions).sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  const names = Object.keys(drawing.regions).sort((a, b) =>
+    nameOf(a).localeCompare(nameOf(b)),
+  );
+  const told = html("p", { class: "nrq-chosen" }, "Nothing chosen yet.");
   const list = html("div", { class: "nrq-patch-list" });
   for (const region of names) {
     const input = html("input", {
@@ -46,11 +49,18 @@ export function pointForm({ item, prefix, labelledBy, regions, drawing, signal, 
     listen(label, "pointerleave", () => body.hover(""), signal);
     list.append(label);
   }
+  // On a phone the list is long: closed, it leaves the drawing and the button together.
+  const byName = html(
+    "details",
+    { class: "nrq-by-name", open: window.matchMedia("(min-width: 560px)").matches },
+    html("summary", {}, "Choose by name"),
+    list,
+  );
   const element = html(
     "fieldset",
     { class: "nrq-options nrq-point", "aria-labelledby": labelledBy },
     body.element,
-    list,
+    html("div", { class: "nrq-point-side" }, told, byName),
   );
 
   /** @param {string} region */
@@ -62,22 +72,28 @@ export function pointForm({ item, prefix, labelledBy, regions, drawing, signal, 
   function choose(region) {
     chosen = region;
     body.choose(region);
+    told.textContent = `Chosen: ${nameOf(region)}`;
   }
 
   return {
     element,
-    read: () => (chosen === "" ? "Point at a patch first, or choose one by name." : { region: chosen }),
+    read: () =>
+      chosen === ""
+        ? "Point at a patch first, or choose one by name."
+        : { region: chosen },
     reveal(answer) {
       const region = answer !== null && "region" in answer ? answer.region : "";
       const own = optionOfRegion(item, region);
-      const right = item.options.flatMap((option) => (option.right ? (option.regions ?? []) : []));
+      const right = item.options.flatMap((option) =>
+        option.right ? (option.regions ?? []) : [],
+      );
       body.reveal(right, region);
       for (const input of inputs.values()) input.disabled = true;
       const rows = item.options.map((option, index) => {
         const isOwn = index === own;
         const { state, words } = optionState(option, isOwn, false);
         return explainedRow({
-          mark: isOwn ? "×" : "",
+          mark: "",
           chosen: isOwn,
           text: isOwn ? `${option.text} (you chose: ${nameOf(region)})` : option.text,
           state,
@@ -91,7 +107,11 @@ export function pointForm({ item, prefix, labelledBy, regions, drawing, signal, 
       replaceChildren(
         element,
         body.element,
-        html("ol", { class: "nrq-options nrq-answered nrq-unlettered", role: "list" }, ...rows),
+        html(
+          "ol",
+          { class: "nrq-options nrq-answered nrq-unlettered", role: "list" },
+          ...rows,
+        ),
       );
       element.classList.add("nrq-closed");
     },

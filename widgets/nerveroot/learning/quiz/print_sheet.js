@@ -17,7 +17,9 @@ export function printSheet(questions, orderOf) {
   const answers = html("ol", { class: "nrq-print-list" });
   for (const item of questions.items) {
     const order = orderOf(item);
-    const options = order.map((position) => html("li", {}, optionAt(item, position).text));
+    const options = order.map((position) =>
+      html("li", {}, optionAt(item, position).text),
+    );
     asked.append(
       html(
         "li",
@@ -30,8 +32,19 @@ export function printSheet(questions, orderOf) {
       html(
         "li",
         {},
-        html("p", {}, html("strong", {}, `${answerLetters(item, order)}. `), item.lesson, " ", item.explanation),
-        html("ul", {}, ...order.map((position, place) => reasonLine(item, position, place))),
+        html(
+          "p",
+          {},
+          html("strong", {}, `${answerLetters(item, order)}. `),
+          item.lesson,
+          " ",
+          item.explanation,
+        ),
+        html(
+          "ul",
+          {},
+          ...order.map((position, place) => reasonLine(item, position, place)),
+        ),
         html("p", { class: "nrq-sources" }, sourceLine(item)),
       ),
     );
@@ -62,7 +75,9 @@ function answerLetters(item, order) {
   const right =
     item.kind === "ordering"
       ? item.options.map((_, position) => order.indexOf(position))
-      : order.flatMap((position, place) => (optionAt(item, position).right ? [place] : []));
+      : order.flatMap((position, place) =>
+          optionAt(item, position).right ? [place] : [],
+        );
   return right.map((place) => LETTERS[place]).join(", ");
 }
 
@@ -73,7 +88,11 @@ function answerLetters(item, order) {
  */
 function reasonLine(item, position, place) {
   const { reason, note } = optionAt(item, position);
-  return html("li", {}, `${LETTERS[place]}: ${reason}${note === undefined ? "" : ` (${note})`}`);
+  return html(
+    "li",
+    {},
+    `${LETTERS[place]}: ${reason}${note === undefined ? "" : ` (${note})`}`,
+  );
 }
 
 /**

@@ -15,7 +15,9 @@ export class Progress {
   update(session) {
     const { place, queue, answered } = session;
     this.words.textContent =
-      session.item === undefined ? "All answered" : `Question ${place + 1} of ${queue.length}`;
+      session.item === undefined
+        ? "All answered"
+        : `Question ${place + 1} of ${queue.length}`;
     replaceChildren(
       this.bars,
       ...queue.map((_, index) => {

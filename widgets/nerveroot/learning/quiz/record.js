@@ -43,10 +43,17 @@ export function parseRecord(text) {
     return { problem: "it holds something else than quiz results of this book" };
   }
   if (value.version !== VERSION) {
-    return { problem: `it has version ${String(value.version).slice(0, 20)}; this page reads version ${VERSION}` };
+    return {
+      problem: `it has version ${String(value.version).slice(0, 20)}; this page reads version ${VERSION}`,
+    };
   }
   const { seed } = value;
-  if (typeof seed !== "number" || !Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
+  if (
+    typeof seed !== "number" ||
+    !Number.isInteger(seed) ||
+    seed < 0 ||
+    seed > 0xffffffff
+  ) {
     return { problem: "its seed is not a whole number" };
   }
   const record = emptyRecord(seed);
@@ -64,11 +71,13 @@ function readQuizzes(value, record) {
   const quizzes = Object.entries(value);
   if (quizzes.length > MOST_QUIZZES) return "it names too many quizzes";
   for (const [quiz, items] of quizzes) {
-    if (!isName(quiz) || !isTable(items)) return `it has an unknown entry ${shown(quiz)}`;
+    if (!isName(quiz) || !isTable(items))
+      return `it has an unknown entry ${shown(quiz)}`;
     /** @type {Map<string, Try[]>} */
     const known = new Map();
     const entries = Object.entries(items);
-    if (entries.length > MOST_ITEMS) return `it names too many questions of ${shown(quiz)}`;
+    if (entries.length > MOST_ITEMS)
+      return `it names too many questions of ${shown(quiz)}`;
     for (const [item, tries] of entries) {
       if (!isName(item) || !Array.isArray(tries) || !tries.every(isTry)) {
         return `its results of ${shown(`${quiz}, ${item}`)} cannot be read`;
@@ -88,7 +97,12 @@ export function recordText(record) {
   const quizzes = Object.fromEntries(
     [...record.quizzes].map(([quiz, items]) => [quiz, Object.fromEntries(items)]),
   );
-  return JSON.stringify({ format: FORMAT, version: VERSION, seed: record.seed, quizzes });
+  return JSON.stringify({
+    format: FORMAT,
+    version: VERSION,
+    seed: record.seed,
+    quizzes,
+  });
 }
 
 /**
@@ -118,7 +132,8 @@ export function mergeRecord(record, other) {
     for (const [item, tries] of items) {
       const before = record.quizzes.get(quiz)?.get(item) ?? [];
       for (const attempt of tries) {
-        if (before.some(([when, score]) => when === attempt[0] && score === attempt[1])) continue;
+        if (before.some(([when, score]) => when === attempt[0] && score === attempt[1]))
+          continue;
         addTry(record, quiz, item, attempt);
         added += 1;
       }
@@ -139,7 +154,9 @@ export function lastTry(record, quiz, item) {
 
 /** @param {Try[]} tries */
 function tidy(tries) {
-  return [...tries].sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0)).slice(-MOST_TRIES);
+  return [...tries]
+    .sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0))
+    .slice(-MOST_TRIES);
 }
 
 /**

@@ -22,7 +22,10 @@ export function optionOfRegion(item, region) {
  */
 export function scoreAnswer(item, answer) {
   if (answer === null) return { score: 0, right: false };
-  const score = "region" in answer ? pointScore(item, answer.region) : listScore(item, answer.chosen);
+  const score =
+    "region" in answer
+      ? pointScore(item, answer.region)
+      : listScore(item, answer.chosen);
   return { score, right: score === 1 };
 }
 
@@ -45,7 +48,9 @@ function listScore(item, chosen) {
   const decided =
     item.kind === "ordering"
       ? chosen.filter((option, place) => option === place).length
-      : item.options.filter((option, index) => chosen.includes(index) === (option.right === true)).length;
+      : item.options.filter(
+          (option, index) => chosen.includes(index) === (option.right === true),
+        ).length;
   // Leaving everything open is no answer, though it decides some options rightly.
   if (chosen.length === 0) return 0;
   return decided / item.options.length;

@@ -44,7 +44,9 @@ export function seededOrder(count, seed, question, neverSorted = false) {
   const order = Array.from({ length: count }, (_, index) => index);
   for (let i = count - 1; i > 0; i -= 1) {
     const j = Math.floor(next() * (i + 1));
-    [order[i], order[j]] = [/** @type {number} */ (order[j]), /** @type {number} */ (order[i])];
+    const moved = Number(order[i]);
+    order[i] = Number(order[j]);
+    order[j] = moved;
   }
   if (neverSorted && order.every((value, index) => value === index)) {
     order.push(/** @type {number} */ (order.shift()));

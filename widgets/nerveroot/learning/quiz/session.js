@@ -58,7 +58,9 @@ export class Session {
 
   /** @param {string[]} ids of the questions of the new run */
   restart(ids) {
-    this.queue = this.items.flatMap((item, index) => (ids.includes(item.id) ? [index] : []));
+    this.queue = this.items.flatMap((item, index) =>
+      ids.includes(item.id) ? [index] : [],
+    );
     this.place = 0;
     this.results = new Map();
   }

@@ -102,7 +102,7 @@ export class Store {
   }
 
   /** The results as the text of a file. */
-  exportText() {
+  fileText() {
     this.refresh();
     return `${recordText(this.record)}\n`;
   }
@@ -113,7 +113,7 @@ export class Store {
    * @param {string} text
    * @returns {string} what happened, in a sentence
    */
-  importText(text) {
+  readFile(text) {
     const read = parseRecord(text);
     if ("problem" in read) {
       return `This file was not read: ${read.problem}. Your results are unchanged.`;
@@ -122,6 +122,8 @@ export class Store {
     const added = mergeRecord(this.record, read.record);
     this.write();
     if (added === 0) return "All answers of this file were here already.";
-    return added === 1 ? "1 answer was added from the file." : `${added} answers were added from the file.`;
+    return added === 1
+      ? "1 answer was added from the file."
+      : `${added} answers were added from the file.`;
   }
 }

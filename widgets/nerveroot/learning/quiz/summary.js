@@ -21,19 +21,29 @@ export class Summary {
   constructor(level, signal, onRestart) {
     this.signal = signal;
     this.onRestart = onRestart;
-    this.title = html(/** @type {"h3"} */ (`h${level}`), { class: "nrq-question", tabindex: -1 });
-    this.element = html("div", { class: "nrq-summary", "data-part": "summary", hidden: true });
+    this.title = html(/** @type {"h3"} */ (`h${level}`), {
+      class: "nrq-question",
+      tabindex: -1,
+    });
+    this.element = html("div", {
+      class: "nrq-summary",
+      "data-part": "summary",
+      hidden: true,
+    });
   }
 
   /** @param {Run} run */
   show({ right, total, missed, when }) {
     const count = right === total ? `All ${total} right` : `${right} of ${total} right`;
-    this.title.textContent = when === "" ? `${count}.` : `${count} when you were last here.`;
+    this.title.textContent =
+      when === "" ? `${count}.` : `${count} when you were last here.`;
     const again = this.button("Start again", missed.length === 0, null);
     const practise =
       missed.length > 0 &&
       this.button(
-        missed.length === 1 ? "Practise the one you missed" : `Practise the ${missed.length} you missed`,
+        missed.length === 1
+          ? "Practise the one you missed"
+          : `Practise the ${missed.length} you missed`,
         true,
         missed.map((item) => item.id),
       );
@@ -42,9 +52,17 @@ export class Summary {
       this.title,
       missed.length > 0 && html("p", { class: "nrq-instruction" }, "To look at again:"),
       missed.length > 0 &&
-        html("ul", { class: "nrq-missed" }, ...missed.map((item) => html("li", {}, item.question))),
+        html(
+          "ul",
+          { class: "nrq-missed" },
+          ...missed.map((item) => html("li", {}, item.question)),
+        ),
       missed.length === 0 &&
-        html("p", { class: "nrq-explanation" }, "Come back in a few days and see what has stayed."),
+        html(
+          "p",
+          { class: "nrq-explanation" },
+          "Come back in a few days and see what has stayed.",
+        ),
       html("div", { class: "nrq-buttons" }, practise, again),
     );
     this.element.hidden = false;
