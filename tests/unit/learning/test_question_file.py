@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from pathlib import Path
 
 import jsonschema
 import pytest
+from docutils.nodes import make_id
 from nerveroot.atlas import load_atlas
 from nerveroot.data import agreement, load_table
 from nerveroot.learning import QuizError
@@ -45,6 +47,15 @@ text = "Medial hamstring reflex"
 right = true
 reason = "Reduced on the side of the lesion."
 """
+
+
+def section_ids(questions: Path) -> set[str]:
+    """Return the ids that the sections of a chapter get: labels and headings."""
+    page = questions.with_name(questions.name.replace(".quiz.toml", ".md"))
+    text = page.read_text("utf-8")
+    labels = re.findall(r"^\(([a-z0-9-]+)\)=$", text, re.MULTILINE)
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {*labels, *map(make_id, headings)}
 
 
 def problems(text: str) -> list[str]:
@@ -190,9 +201,8 @@ def test_the_book_s_questions_are_good(path):
     for item in content["items"]:
         read = {reading[key] for key in item["sources"]}
         assert read & {"read", "secondhand"}, f"{item['id']} rests on no read source"
-        page = path.with_name(path.name.replace(".quiz.toml", ".md"))
         if "section" in item:
-            assert f"({item['section']})=" in page.read_text("utf-8")
+            assert item["section"] in section_ids(path)
 
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
