@@ -78,7 +78,7 @@ def test_a_good_file_is_read():
             '"Which Reflex"',
             ["item Which Reflex, id", "small letters"],
         ),
-        ('"single"', '"singel"', ["kind", "'singel'", "single, multiple, ordering"]),
+        ('"single"', '"one"', ["kind", "'one'", "single, multiple, ordering"]),
         (
             '"reflexes"\nroots',
             '"astrology"\nroots',
