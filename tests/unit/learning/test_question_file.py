@@ -149,6 +149,19 @@ def test_every_patch_of_a_drawing_has_one_reason():
     assert "two options" in found[0]
 
 
+def test_the_rest_of_the_patches_can_share_a_reason():
+    content = (BOOK / "anatomy" / "dermatomes.quiz.toml").read_text("utf-8")
+    text = content.replace('["leg_anterior_lower", "leg_lateral_lower"]', '["rest"]', 1)
+    assert text != content
+    item = read_questions(text.encode(), "a.quiz.toml")["items"][0]
+    named = [region for option in item["options"] for region in option["regions"]]
+    assert set(load_atlas()["views"]["foot_dorsum"]["regions"]) <= set(named)
+    assert len(named) == len(set(named))
+    assert "rest" not in named
+    twice = text.replace('["sole_medial"]', '["rest"]', 1)
+    assert "two options" in problems(twice)[0]
+
+
 @pytest.mark.parametrize(
     "text",
     [

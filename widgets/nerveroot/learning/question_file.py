@@ -18,6 +18,9 @@ __all__ = ["SUFFIX", "find_question_file", "load_questions", "read_questions"]
 
 SUFFIX = ".quiz.toml"
 
+REST = "rest"
+"""Stands among an option's patches for all patches that no option names."""
+
 LARGEST_FILE = 200_000
 """Bytes. A chapter's questions are a tenth of that; more is a mistake."""
 
@@ -123,7 +126,20 @@ def read_questions(data: bytes, file: str) -> dict[str, Any]:
         findings += _repeated_ids(content["items"])
     if findings:
         raise QuizError([_problem(file, content, finding) for finding in findings])
+    for item in content["items"]:
+        if item["kind"] == "point":
+            _name_the_rest(item)
     return content
+
+
+def _name_the_rest(item: dict[str, Any]) -> None:
+    """Put the patches that no option names in the place of the word for them."""
+    named = {region for option in item["options"] for region in option["regions"]}
+    shown = load_atlas()["views"][item["view"]]["regions"]
+    for option in item["options"]:
+        if REST in option["regions"]:
+            kept = [region for region in option["regions"] if region != REST]
+            option["regions"] = [*kept, *(r for r in shown if r not in named)]
 
 
 def _problem(file: str, content: dict[str, Any], finding: Finding) -> QuestionProblem:
@@ -199,7 +215,7 @@ def _point_findings(item: dict[str, Any]) -> list[Finding]:
         cure = f"not known; {allowed_values(item['view'], views)}"
         return [Finding(("view",), quote(item["view"]), cure)]
     shown = views[item["view"]]["regions"]
-    known = [row.region_id for row in load_table("regions")]
+    known = [REST, *(row.region_id for row in load_table("regions"))]
     findings = []
     taken: set[str] = set()
     for index, option in enumerate(item["options"]):
@@ -212,11 +228,11 @@ def _point_findings(item: dict[str, Any]) -> list[Finding]:
                 cure = "stands in two options; a patch has one reason"
                 findings.append(Finding(path, quote(region), cure))
             taken.add(region)
-        if option["right"] and not set(option["regions"]) & set(shown):
+        if option["right"] and not set(option["regions"]) & {REST, *shown}:
             cure = f"view {item['view']} shows none of these; it is a right answer"
             findings.append(Finding(("options", index, "regions"), "", cure))
     missing = [region for region in shown if region not in taken]
-    if missing:
+    if missing and REST not in taken:
         cure = f"no reason for these patches of the view: {', '.join(missing)}"
         findings.append(Finding(("options",), "", cure))
     return findings
