@@ -233,6 +233,9 @@ def _point_findings(item: dict[str, Any]) -> list[Finding]:
             findings.append(Finding(("options", index, "regions"), "", cure))
     missing = [region for region in shown if region not in taken]
     if missing and REST not in taken:
-        cure = f"no reason for these patches of the view: {', '.join(missing)}"
+        cure = (
+            f"no reason for these patches of the view: {', '.join(missing)}; add them "
+            f'to an option, or add one with regions = ["{REST}"]'
+        )
         findings.append(Finding(("options",), "", cure))
     return findings
