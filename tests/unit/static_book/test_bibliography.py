@@ -16,7 +16,8 @@ BIB = r"""
   doi = {10.1002/mus-10279}, pmid = {12508296}, status = {read}, reading = {read}}
 @article{two1998, author = {Williams, A. and S{\o}rensen, J.-P.}, title = {Two},
   year = {1998}, status = {unchecked}, reading = {secondhand}}
-@misc{three, author = {de Souza, A. and others}, title = {Three?}, pmcid = {PMC77}, status = {unread}}
+@misc{three, author = {de Souza, A. and others}, title = {Three?},
+  pmcid = {PMC77}, status = {unread}}
 @misc{web, title = {A teaching page}, year = {2024},
   url = {https://www.example.org/page}, status = {unchecked}}
 """
