@@ -300,8 +300,17 @@ function render({ model, el }) {
 
   el.append(root);
   const asked = inAddress && readAddress();
-  const stopFitting = fitter({ root, body, left, middle, card, drawing, stage });
   update();
+  const stopFitting = fitter({
+    root,
+    body,
+    left,
+    middle,
+    card,
+    drawing,
+    stage,
+    onFirstFit: () => sites.reveal(),
+  });
   if (inAddress) {
     listen(
       window,

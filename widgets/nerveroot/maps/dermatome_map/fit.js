@@ -15,10 +15,12 @@ const MEDIUM = 600;
  *   card: HTMLElement,
  *   drawing: HTMLElement,
  *   stage: Stage,
+ *   onFirstFit: () => void,
  * }} parts
  * @returns {() => void} stops watching
  */
-export function fitter({ root, body, left, middle, card, drawing, stage }) {
+export function fitter({ root, body, left, middle, card, drawing, stage, onFirstFit }) {
+  let fitted = false;
   const fit = () => {
     const width = root.clientWidth;
     if (width === 0) return;
@@ -30,6 +32,8 @@ export function fitter({ root, body, left, middle, card, drawing, stage }) {
       reorder(body, name === "medium" ? [middle, card, left] : [left, middle, card]);
     }
     stage.resize(drawing.clientWidth, stageHeight(name));
+    if (!fitted) onFirstFit();
+    fitted = true;
   };
   fit();
   const observer = new ResizeObserver(fit);
