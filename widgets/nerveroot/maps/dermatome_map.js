@@ -300,7 +300,6 @@ function render({ model, el }) {
 
   el.append(root);
   const asked = inAddress && readAddress();
-  update();
   const stopFitting = fitter({
     root,
     body,
@@ -309,8 +308,12 @@ function render({ model, el }) {
     card,
     drawing,
     stage,
-    onFirstFit: () => sites.reveal(),
+    onNewWidth: () => {
+      sites.reveal();
+      views.reveal();
+    },
   });
+  update();
   if (inAddress) {
     listen(
       window,

@@ -15,12 +15,11 @@ const MEDIUM = 600;
  *   card: HTMLElement,
  *   drawing: HTMLElement,
  *   stage: Stage,
- *   onFirstFit: () => void,
+ *   onNewWidth: () => void,
  * }} parts
  * @returns {() => void} stops watching
  */
-export function fitter({ root, body, left, middle, card, drawing, stage, onFirstFit }) {
-  let fitted = false;
+export function fitter({ root, body, left, middle, card, drawing, stage, onNewWidth }) {
   const fit = () => {
     const width = root.clientWidth;
     if (width === 0) return;
@@ -30,10 +29,9 @@ export function fitter({ root, body, left, middle, card, drawing, stage, onFirst
       // The order on screen is the order in the document, so that the keyboard and a
       // screen reader meet the parts as the eye does.
       reorder(body, name === "medium" ? [middle, card, left] : [left, middle, card]);
+      onNewWidth();
     }
     stage.resize(drawing.clientWidth, stageHeight(name));
-    if (!fitted) onFirstFit();
-    fitted = true;
   };
   fit();
   const observer = new ResizeObserver(fit);
