@@ -7,8 +7,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from .metadata import write_icon
-
+# The page is left at once: an icon of its own would only be a request cut short.
 _PAGE = """\
 <!doctype html>
 <html lang="en">
@@ -17,7 +16,7 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <meta name="description" content="{description}">
-<link rel="icon" type="image/svg+xml" href="{icon}">
+<link rel="icon" href="data:,">
 <meta http-equiv="refresh" content="0; url={address}">
 </head>
 <body>
@@ -45,7 +44,6 @@ def write_entry_page(app: Sphinx, exception: Exception | None) -> None:
     page = _PAGE.format(
         title=escape(app.config.html_title),
         description=escape(app.env.metadata[cover]["description"]),
-        icon=write_icon(app),
         address=escape(app.builder.get_target_uri(cover)),
     )
     Path(app.outdir, "index.html").write_text(page, encoding="utf-8")

@@ -113,12 +113,6 @@ def favicon(colours: dict[str, Any]) -> str:
     )
 
 
-def write_icon(app: Sphinx) -> str:
-    """Write the icon; return its address from the root of the book."""
-    icon = favicon(load_tokens())
-    return HashedFiles(Path(app.outdir)).add("icon", ".svg", icon)
-
-
 def add_head(
     app: Sphinx,
     pagename: str,
@@ -128,7 +122,8 @@ def add_head(
 ) -> None:
     """Add description, preview data and icon to the head, and names for templates."""
     pathto = context["pathto"]
-    icon = pathto(write_icon(app), 1)
+    files = HashedFiles(Path(app.outdir))
+    icon = pathto(files.add("icon", ".svg", favicon(load_tokens())), 1)
     tags = [f'<link rel="icon" type="image/svg+xml" href="{icon}">']
     context["nr_page_kind"] = pagename if doctree is None else "chapter"
     if doctree is not None:

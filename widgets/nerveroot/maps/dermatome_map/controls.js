@@ -181,8 +181,16 @@ export function viewStrip({ index, atlas, patterns, prefix, signal, onChoose }) 
   }
   const element = choiceRow("View", "nrm-views", buttons);
   let shown = "";
+  /** Brings the chosen thumbnail into the strip; only the strip scrolls, not the page. */
+  function reveal() {
+    const button = buttons.get(shown);
+    if (button === undefined || element.scrollWidth <= element.clientWidth) return;
+    const left = button.offsetLeft - (element.clientWidth - button.offsetWidth) / 2;
+    element.scrollTo({ left });
+  }
   return {
     element,
+    reveal,
     /**
      * @param {State} state
      * @param {boolean} concealed
@@ -197,16 +205,9 @@ export function viewStrip({ index, atlas, patterns, prefix, signal, onChoose }) 
         const fill = patterns.fill(paintOf(index, state, region, concealed));
         if (path.getAttribute("fill") !== fill) path.setAttribute("fill", fill);
       }
-      if (shown !== state.view) {
-        shown = state.view;
-        // Only the strip scrolls, never the page.
-        const button = buttons.get(state.view);
-        if (button !== undefined && element.scrollWidth > element.clientWidth) {
-          const left =
-            button.offsetLeft - (element.clientWidth - button.offsetWidth) / 2;
-          element.scrollTo({ left });
-        }
-      }
+      if (shown === state.view) return;
+      shown = state.view;
+      reveal();
     },
   };
 }

@@ -73,6 +73,11 @@ export function siteList({ index, prefix, signal, onChoose }) {
   let pressed = "";
   return {
     element,
+    /** Shows the chosen patch once the list has a size. */
+    reveal() {
+      const button = buttons.get(pressed);
+      if (button !== undefined) reveal(list, button);
+    },
     /** @param {State} state */
     update(state) {
       if (state.region === pressed) return;
