@@ -495,10 +495,10 @@ export function posteriorLayers(geometry, state, view) {
 function posteriorLigament(geometry, view) {
   /** @type {Point[]} */
   const right = [];
-  for (const vertebra of Object.values(geometry.posterior.vertebrae)) {
-    if (vertebra.top > view.window.top + 30) continue;
-    const k = vertebra.bottom < 0 ? 0.55 : 1;
-    right.push([10.6, vertebra.top + 1], [8.4 * k, vertebra.top - 5], [7 * k, (vertebra.top + vertebra.bottom) / 2], [8.4 * k, vertebra.bottom + 5], [10.6 * k, vertebra.bottom - 1]);
+  for (const [name, { top, bottom }] of Object.entries(geometry.posterior.vertebrae)) {
+    if (top > view.window.top + 30) continue;
+    if (name === "S1") right.push([10, top + 1], [5.6, top - 6], [3, top - 16]);
+    else right.push([10.6, top + 1], [8.4, top - 5], [7, (top + bottom) / 2], [8.4, bottom + 5], [10.6, bottom - 1]);
   }
   return el("path", {
     d: smooth(bothHalves(right), true, 0.6),

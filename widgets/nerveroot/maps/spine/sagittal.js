@@ -271,6 +271,22 @@ function projectedPedicles({ sagittal }, bones) {
 }
 
 /**
+ * What shows between the first two sacral bodies: the rest of their disc.
+ *
+ * @param {Stack} bones
+ * @returns {Point[]}
+ */
+function sacralBack(bones) {
+  const [s1, s2] = /** @type {[Vertebra, Vertebra]} */ (/** @type {unknown} */ (bones.sacrum));
+  return [
+    onEndplate(s1.lower, -0.86, 3),
+    onEndplate(s1.lower, 0.86, 3),
+    onEndplate(s2.upper, 0.86, -3),
+    onEndplate(s2.upper, -0.86, -3),
+  ];
+}
+
+/**
  * All layers of the midline section, back to front.
  *
  * @param {SpineGeometry} geometry
@@ -324,7 +340,7 @@ export function midlineLayers(geometry, state, view) {
     "g",
     { "data-view": "sagittal-midline" },
     shape(canal, paint({ fill: "fat" }), { "data-layer": "fat" }),
-    shape(bones.sacrum.flatMap((body) => [onEndplate(body.upper, -0.9), onEndplate(body.lower, -0.85)]).concat([...bones.sacrum].reverse().flatMap((body) => [onEndplate(body.lower, 0.85), onEndplate(body.upper, 0.9)])).slice(1, -1), paint({ fill: "disc-deep" }), { opacity: 0.6 }),
+    shape(sacralBack(bones), paint({ fill: "disc-deep" }), { opacity: 0.7 }),
     bodies,
     discs,
     rear.between,

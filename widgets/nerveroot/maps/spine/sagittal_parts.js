@@ -134,7 +134,9 @@ export function materialFromSide(geometry, bones, state, prefix, clip = null) {
     ];
     outline = points.map(([u, v]) => disc.at(h + u, v + rise * (u / depth)));
   }
-  const node = materialShape(outline, prefix, { bulge, tension: 0.9 });
+  // Far lateral material lies beyond this section: it is only projected into it.
+  const veiled = state.zone === "extraforaminal" && !bulge;
+  const node = materialShape(outline, prefix, { bulge, veiled, tension: 0.9 });
   return {
     node: clip === null ? node : el("g", { "clip-path": clip }, node),
     at: disc.at(h + depth * 0.6, rise),
