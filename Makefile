@@ -28,7 +28,7 @@ atlas: .venv-atlas/ready  ## draw the body atlas again from the mesh
 	cd widgets && ../.venv-atlas/bin/python -m atlas_generator
 
 fonts: .venv/dev-ready node_modules/ready  ## cut the two fonts to the characters of the book
-	$(BIN)/python -m nerveroot.static_book.theme.fonts.subset
+	$(BIN)/python widgets/nerveroot/static_book/theme/fonts/subset.py node_modules/@fontsource-variable
 
 sources: .venv/book-ready  ## refresh the table of sources from book/references.bib
 	$(BIN)/python -m nerveroot.data.make_sources book/references.bib

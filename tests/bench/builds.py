@@ -65,7 +65,8 @@ def build_once(sources: Path) -> float:
         If the build fails; with the end of its output.
     """
     start = time.perf_counter()
-    command = [sys.executable, "-m", "jupyter_book", "build", str(sources)]
+    program = Path(sys.executable).parent / "jupyter-book"
+    command = [str(program), "build", str(sources)]
     result = subprocess.run(
         command, capture_output=True, text=True, cwd=sources, check=False
     )

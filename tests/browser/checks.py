@@ -49,11 +49,19 @@ _HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
   .filter((heading) => heading.checkVisibility())
   .map((heading) => [Number(heading.localName[1]), heading.innerText.trim()])"""
 
+_FACES = """() => ["body", "h1"].flatMap((selector) => {
+  const wanted = getComputedStyle(document.querySelector(selector)).fontFamily;
+  const family = wanted.split(",")[0].replaceAll('"', "").trim();
+  const loaded = [...document.fonts].some((face) =>
+    face.family.replaceAll('"', "") === family && face.status === "loaded");
+  return loaded ? [] : [`${selector} is set in ${family}, which was not loaded`];
+})"""
+
 _DRAWINGS = """(selector) => [...document.querySelectorAll(selector)].map((drawing) =>
-  [...drawing.querySelectorAll("path")].filter((path) => {
+  drawing.checkVisibility() ? [...drawing.querySelectorAll("path")].filter((path) => {
     const box = path.getBBox();
     return path.getAttribute("d")?.length > 8 && box.width > 0 && box.height > 0;
-  }).length)"""
+  }).length : null)"""
 
 
 def too_wide(page: Page) -> list[str]:
@@ -83,6 +91,12 @@ def heading_defects(page: Page) -> list[str]:
     return found
 
 
+def faces_not_loaded(page: Page) -> list[str]:
+    """Find text that is shown in a fallback because the book's own face is missing."""
+    found: list[str] = page.evaluate(_FACES)
+    return found
+
+
 def missing_drawings(page: Page, expected: BookPage) -> list[str]:
     """
     Find maps and plates that the source makes and the built page does not show.
@@ -90,7 +104,8 @@ def missing_drawings(page: Page, expected: BookPage) -> list[str]:
     Parameters
     ----------
     page : Page
-        The built page, with its widgets ready.
+        The built page, with its widgets ready. Its window is made narrow and wide
+        again, because some plates are for phones or laptops only.
     expected : BookPage
         The same page as its source describes it.
 
@@ -104,11 +119,11 @@ def missing_drawings(page: Page, expected: BookPage) -> list[str]:
         ("dermatome map", '[data-tool="dermatome-map"]', expected.maps),
         ("atlas plate", ".nr-plate > svg", expected.plates),
     ):
-        drawn: list[int] = page.evaluate(_DRAWINGS, selector)
+        drawn = _drawn_areas(page, selector)
         if len(drawn) < wanted:
             found.append(
                 f"{expected}: the source makes {wanted} {kind}(s), "
-                f"the built page shows {len(drawn)}"
+                f"the built page holds {len(drawn)}"
             )
         found.extend(
             f"{expected}: {kind} {number} has only {areas} drawn areas"
@@ -116,3 +131,12 @@ def missing_drawings(page: Page, expected: BookPage) -> list[str]:
             if areas < FEWEST_DRAWN_AREAS
         )
     return found
+
+
+def _drawn_areas(page: Page, selector: str) -> list[int]:
+    """Count the areas of each drawing at the width at which it shows most."""
+    counts = []
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        counts.append(page.evaluate(_DRAWINGS, selector))
+    return [max(narrow or 0, wide or 0) for narrow, wide in zip(*counts, strict=True)]

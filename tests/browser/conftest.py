@@ -37,8 +37,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> Any:
 @pytest.fixture(scope="session")
 def built(pytestconfig: pytest.Config) -> Path:
     folder: Path = pytestconfig.getoption("--book").resolve()
-    if not (folder / MAP_PAGE).is_file():
-        pytest.fail(f"{folder / MAP_PAGE} is missing: run `make html` first")
+    if not (folder / "index.html").is_file():
+        pytest.fail(f"no built book in {folder}: run `make html` first")
     return folder
 
 
@@ -51,6 +51,7 @@ def served(built: Path) -> Iterator[str]:
 @pytest.fixture
 def guard(context: BrowserContext, served: str, built: Path) -> Iterator[Guard]:
     """Fail the test if the browser complained about anything."""
+    context.set_default_timeout(waiting.PATIENCE_MS)
     watching = Guard(context, (served + "/", built.as_uri() + "/"))
     yield watching
     watching.assert_quiet()

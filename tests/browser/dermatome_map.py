@@ -40,12 +40,16 @@ class MapOnPage:
         self.tool: Locator = page.locator('[data-tool="dermatome-map"]').nth(number)
 
     def part(self, name: str) -> Locator:
-        """Return a result area: probe, feedback, table, live or notice."""
+        """Return a result area: probe, feedback or table."""
         return self.tool.locator(f'[data-part="{name}"]')
 
     def area(self, region: str) -> Locator:
         """Return the patch of skin on the stage."""
         return self.tool.locator(f'svg [data-region="{region}"]')
+
+    def card_title(self, name: str) -> Locator:
+        """Return the heading of the card, if it is about this patch."""
+        return self.tool.get_by_role("heading", name=name, exact=True)
 
     def areas(self) -> Locator:
         """Return all patches of skin on the stage."""

@@ -64,14 +64,7 @@ def test_works_as_a_file(
     page.goto((built / book_page.address).as_uri())
     waiting.until_usable(page)
     assert not checks.missing_drawings(page, book_page)
-    heading = page.locator("h1").first
-    family = heading.evaluate("(element) => getComputedStyle(element).fontFamily")
-    assert "Newsreader" in family, "the style sheet did not load"
-    loaded: list[str] = page.evaluate(
-        "() => [...document.fonts].filter((f) => f.status === 'loaded')"
-        ".map((f) => f.family.replaceAll('\"', ''))"
-    )
-    assert {"Newsreader", "Source Sans 3"} <= set(loaded)
+    assert not checks.faces_not_loaded(page)
     assert all(address.startswith("file:") for address in guard.requests)
 
 

@@ -1,12 +1,16 @@
 """The map without a pointer."""
 
+import pytest
+from nerveroot.data import load_table
 from playwright.sync_api import expect
 
-from nerveroot.data import load_table
 from tests.browser.conftest import OpenMap
 from tests.browser.keyboard import focus_is_visible, tab_to
 
 NAMES = {row.region_id: row.name for row in load_table("regions")}
+FOCUS_IS_AT_THE_ANSWER = (
+    "() => document.activeElement.closest('[data-part=feedback]') !== null"
+)
 TOOL = '[data-tool="dermatome-map"]'
 
 
@@ -31,19 +35,39 @@ def test_route_through_the_map(open_map: OpenMap) -> None:
     region = page.evaluate("() => document.activeElement.dataset.region")
     page.keyboard.press("Enter")
     expect(the_map.button(region)).to_have_attribute("aria-pressed", "true")
-    expect(the_map.part("probe")).to_contain_text(NAMES[region])
+    expect(the_map.card_title(NAMES[region])).to_be_visible()
     expect(the_map.tool.locator('[aria-live="polite"]')).to_contain_text(NAMES[region])
     assert page.evaluate("() => document.activeElement.dataset.region") == region
 
     tab_to(page, f"{TOOL} [data-mode=quiz]", key="Shift+Tab")
     page.keyboard.press("Space")
     expect(the_map.mode("Quiz")).to_have_attribute("aria-pressed", "true")
-    expect(the_map.part("quiz")).to_be_visible()
+    expect(the_map.tool.get_by_role("heading", name="Point to")).to_be_visible()
     tab_to(page, f"{TOOL} button[data-region]")
     page.keyboard.press("Enter")
     expect(the_map.part("feedback")).to_be_visible()
     expect(the_map.part("feedback")).not_to_be_empty()
-    assert page.evaluate("() => document.activeElement !== document.body")
+    assert page.evaluate(FOCUS_IS_AT_THE_ANSWER)
+
+
+@pytest.mark.parametrize("kind", ["name", "tell"])
+def test_focus_follows_the_answer(open_map: OpenMap, kind: str) -> None:
+    """After an answer the focus is lost, and the reader starts at the page's top."""
+    the_map = open_map("mode=quiz&root=L5")
+    page = the_map.page
+    tab_to(page, f"{TOOL} [data-quiz]")
+    for _ in range(["point", "name", "tell"].index(kind)):
+        page.keyboard.press("ArrowDown")
+    if kind == "name":
+        for _ in ("root", "nerve"):
+            tab_to(page, f"{TOOL} form input[type=radio]")
+            page.keyboard.press("Space")
+        tab_to(page, f"{TOOL} form button")
+    else:
+        tab_to(page, f"{TOOL} button.nrm-option")
+    page.keyboard.press("Enter")
+    expect(the_map.part("feedback")).not_to_be_empty()
+    assert page.evaluate(FOCUS_IS_AT_THE_ANSWER)
 
 
 def test_focus_can_be_seen_and_leaves_the_map(open_map: OpenMap) -> None:
@@ -73,10 +97,8 @@ def test_first_stop_skips_the_menu(open_map: OpenMap) -> None:
     """A keyboard reader must walk through the whole menu on every page."""
     page = open_map().page
     page.keyboard.press("Tab")
-    assert "main" in page.evaluate("() => document.activeElement.innerText").lower()
+    assert "Skip" in page.evaluate("() => document.activeElement.innerText")
     page.keyboard.press("Enter")
-    inside = page.evaluate(
-        "() => document.activeElement.closest('main, #main-content') !== null"
-        " || location.hash.includes('main')"
-    )
-    assert inside
+    page.keyboard.press("Tab")
+    inside = "() => document.activeElement.closest('main, article') !== null"
+    assert page.evaluate(inside)

@@ -1,9 +1,9 @@
 """The map under a fingertip."""
 
 import pytest
+from nerveroot.data import load_table
 from playwright.sync_api import expect
 
-from nerveroot.data import load_table
 from tests.browser.conftest import OpenMap
 
 NAMES = {row.region_id: row.name for row in load_table("regions")}
@@ -18,12 +18,10 @@ def test_tap_shows_the_card(open_map: OpenMap, region: str) -> None:
     """After a tap the answer stands below the screen, or under the drawing."""
     the_map = open_map("view=foot_dorsum", width=390)
     the_map.page.touchscreen.tap(*the_map.point_on(region))
-    card = the_map.part("probe")
-    expect(card).to_contain_text(NAMES[region])
-    title = card.get_by_text(NAMES[region], exact=True).first
+    title = the_map.card_title(NAMES[region])
     expect(title).to_be_in_viewport()
     drawing = the_map.tool.locator("svg:has([data-region])").bounding_box()
-    below = card.bounding_box()
+    below = title.bounding_box()
     assert drawing is not None
     assert below is not None
     assert below["y"] >= drawing["y"] + drawing["height"] - 1, "the card covers the leg"

@@ -3,10 +3,10 @@
 import io
 
 import pytest
+from nerveroot.data import load_table
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from nerveroot.data import load_table
 from tests.browser.conftest import MAP_PAGE, OpenMap, Visit
 
 PRINTED_ELSEWHERE = ("header", "nav", ".bd-sidebar-primary", ".bd-sidebar-secondary")

@@ -8,6 +8,13 @@ from tests.browser.built_book import BookPage
 from tests.browser.conftest import MAP_PAGE
 from tests.browser.guard import Guard
 
+WORDS_OF_DRAWING = """(drawing) => {
+  const words = ["aria-labelledby", "aria-describedby"].flatMap((name) =>
+    (drawing.getAttribute(name) ?? "").split(" ").map((id) =>
+      document.getElementById(id)?.textContent ?? ""));
+  return [drawing.getAttribute("aria-label") ?? "", ...words].join(" ").trim();
+}"""
+
 pytestmark = pytest.mark.browser_context_args(java_script_enabled=False)
 
 
@@ -20,18 +27,15 @@ def test_page_can_be_read(
     expect(page.locator("h1")).to_be_visible()
     # Playwright can still look into the page, although the page runs no script.
     assert not checks.too_wide(page)
-    wanted = book_page.maps + book_page.plates
-    drawings = page.locator(".nr-plate > svg")
-    assert drawings.count() >= wanted
-    for drawing in drawings.all():
-        expect(drawing).to_be_visible()
+    assert page.locator(".nr-plate > svg").count() >= book_page.maps + book_page.plates
+    for drawing in page.locator(".nr-plate > svg").all():
         expect(drawing).to_have_attribute("role", "img")
-        name = drawing.evaluate(
-            """(svg) => (svg.getAttribute("aria-labelledby") ?? "").split(" ")
-              .map((id) => document.getElementById(id)?.textContent ?? "").join(" ")
-              || svg.getAttribute("aria-label") || "" """
-        )
-        assert len(name.strip()) > 30, f"too short to replace the drawing: {name!r}"
+        words = drawing.evaluate(WORDS_OF_DRAWING)
+        assert len(words) > 60, f"too short to replace the drawing: {words!r}"
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        shown = [d for d in page.locator(".nr-plate > svg").all() if d.is_visible()]
+        assert bool(shown) == (book_page.kind == "map")
     guard.assert_quiet()
 
 

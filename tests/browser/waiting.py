@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, TimeoutError
 
-PATIENCE_MS = 15_000
+PATIENCE_MS = 10_000
 
 _UNFINISHED = """() => {
   const missing = [];

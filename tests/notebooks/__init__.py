@@ -8,5 +8,5 @@ BOOK = CHECKOUT / "book"
 HERE = Path(__file__).resolve().parent
 REFERENCE = HERE / "reference"
 SANITISERS = HERE / "sanitise.cfg"
-REFRESH = "python -m tests.notebooks.refresh"
+REFRESH = "make notebooks"
 """The command that writes the reference notebooks anew."""

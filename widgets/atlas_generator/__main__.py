@@ -25,7 +25,8 @@ def main() -> int:
     for view in all_views(body):
         raster = draw_view(view, body, coordinates, patches, regions)
         entries[view.name], images[view.name] = view_entry(view, raster, regions)
-        print(f"{view.name}: {len(entries[view.name]['regions'])} regions, {len(images[view.name])} bytes of shading")
+        drawn, weight = entries[view.name]["regions"], len(images[view.name])
+        print(f"{view.name}: {len(drawn)} regions, {weight} bytes of shading")
     seen = {region for entry in entries.values() for region in entry["regions"]}
     if hidden := sorted(set(regions) - seen):
         print(f"not visible in any view: {', '.join(hidden)}", file=sys.stderr)

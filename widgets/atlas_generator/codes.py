@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import binary_opening, distance_transform_edt, label as components
+from scipy.ndimage import binary_opening, distance_transform_edt
+from scipy.ndimage import label as components
 
 from .labels import BARE, UNNAMED, Patch, label
 from .limb_coordinates import LimbCoordinates
 from .mesh import Body, vertex_normals
+from .pose import part_thighs
 from .render import Picture, render
 from .shading import tone
 from .views import FADE_SHARE, PIXELS_PER_UNIT, View
 
+Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 PAPER, OTHER_LEG, UNNAMED_SKIN, SECTION, FIRST_REGION = range(5)
-SMALLEST_AREA = 5.0  # square units: smaller specks join a neighbour
+SMALLEST_AREA = 14.0  # square units: smaller specks join a neighbour
 THINNEST = 1.6  # units: thinner slivers at the limb's edge join a neighbour
+FARTHEST_NEIGHBOUR = 3 * THINNEST
 OTHER_LEG_STRENGTH = 0.40
 RIM = 0.5  # units of paper between an inset and what lies under it
 
@@ -30,11 +35,15 @@ class Raster:
     """The codes and the brightness of one view."""
 
     codes: Ints
-    tones: NDArray[np.float64]
+    tones: Floats
 
 
 def draw_view(
-    view: View, body: Body, coordinates: LimbCoordinates, patches: tuple[Patch, ...], regions: list[str]
+    view: View,
+    body: Body,
+    coordinates: LimbCoordinates,
+    patches: tuple[Patch, ...],
+    regions: list[str],
 ) -> Raster:
     """Draw a view with its inset.
 
@@ -53,27 +62,45 @@ def draw_view(
         Cleaned codes and tones.
     """
     normals = vertex_normals(body.points, body.triangles)
-    number = {region: FIRST_REGION + k for k, region in enumerate(regions)} | {UNNAMED: UNNAMED_SKIN}
+    number = {region: FIRST_REGION + k for k, region in enumerate(regions)} | {
+        UNNAMED: UNNAMED_SKIN
+    }
 
     def codes_of(picture: Picture) -> Ints:
         right = picture.rest[:, 0] <= 0
-        found, index = np.unique(label(picture.rest[right], coordinates, patches), return_inverse=True)
+        found, index = np.unique(
+            label(picture.rest[right], coordinates, patches), return_inverse=True
+        )
         if BARE in found:
-            where = picture.rest[right][found[index] == BARE].mean(axis=0).round(2).tolist()
-            raise ValueError(f"{view.name}: skin near {where} is covered by no patch of regions.toml")
+            where = (
+                picture.rest[right][found[index] == BARE].mean(axis=0).round(2).tolist()
+            )
+            raise ValueError(
+                f"{view.name}: skin near {where} is covered by no patch of regions.toml"
+            )
         values = np.full(len(right), OTHER_LEG, dtype=np.int64)
         values[right] = np.array([number[name] for name in found])[index]
         values[picture.inside] = SECTION
         return picture.image(values, PAPER)
 
-    picture = render(body.points, body.points, normals, body.triangles, view.camera, view.keep)
+    picture = render(
+        body.points, body.points, normals, body.triangles, view.camera, view.keep
+    )
     codes, tones = _cleaned(codes_of(picture)), tone(picture, PIXELS_PER_UNIT)
     if view.fades:
         tones = _fade(tones, view)
     if view.inset:
         camera = view.inset.camera(view.camera.size)
-        nearby = _near_window(body, camera.scale)
-        window = render(body.points, body.points, normals, body.triangles, camera, nearby)
+        nearby = _pelvis_and_thighs(body)
+        parted = part_thighs(body)
+        window = render(
+            parted,
+            body.points,
+            vertex_normals(parted, body.triangles),
+            body.triangles,
+            camera,
+            nearby,
+        )
         inside = _disc(view, view.inset.radius)
         codes[_disc(view, view.inset.radius + RIM)] = PAPER
         codes[inside] = _cleaned(np.where(inside, codes_of(window), PAPER))[inside]
@@ -83,8 +110,8 @@ def draw_view(
     return Raster(codes, tones)
 
 
-def _near_window(body: Body, scale: float):
-    """Keep the pelvis and the upper thighs: the rest would hide them from below."""
+def _pelvis_and_thighs(body: Body) -> Callable[[Floats], Bools]:
+    """Keep what the window shows; the legs would hide it from below."""
     floor = body.joints["r-upper-leg"][1] - 2.2
     return lambda points: points[:, 1] > floor
 
@@ -93,13 +120,25 @@ def _disc(view: View, radius: float) -> Bools:
     width, height = view.camera.size
     y, x = np.mgrid[:height, :width] + 0.5
     centre = view.inset.centre
-    return np.hypot(x / PIXELS_PER_UNIT - centre[0], y / PIXELS_PER_UNIT - centre[1]) < radius
+    return (
+        np.hypot(x / PIXELS_PER_UNIT - centre[0], y / PIXELS_PER_UNIT - centre[1])
+        < radius
+    )
 
 
-def _fade(tones: NDArray[np.float64], view: View) -> NDArray[np.float64]:
+def _fade(tones: Floats, view: View) -> Floats:
     rows = np.arange(tones.shape[0]) / (tones.shape[0] * FADE_SHARE)
     strength = np.clip(rows, 0, 1)[:, None]
     return 1 - strength * (1 - tones)
+
+
+def bounds(area: Bools, margin: int) -> tuple[slice, slice]:
+    """Return the rows and columns that hold an area, with a margin."""
+    rows, columns = (np.flatnonzero(area.any(axis=axis)) for axis in (1, 0))
+    return (
+        slice(max(rows[0] - margin, 0), rows[-1] + margin + 1),
+        slice(max(columns[0] - margin, 0), columns[-1] + margin + 1),
+    )
 
 
 def _cleaned(codes: Ints) -> Ints:
@@ -114,16 +153,20 @@ def _cleaned(codes: Ints) -> Ints:
         if code in (PAPER, OTHER_LEG, SECTION):
             solid |= area
             continue
-        opened = binary_opening(area, brush)
+        box = bounds(area, int(radius) + 1)
+        opened = np.zeros_like(area)
+        opened[box] = binary_opening(area[box], brush)
         parts, count = components(opened)
         size = np.bincount(parts.ravel(), minlength=count + 1)
         large = size >= SMALLEST_AREA * grain**2
         large[0] = False
         solid |= large[parts]
     drawn = codes > OTHER_LEG
-    source = solid & drawn & (codes != SECTION)
-    nearest = distance_transform_edt(~source, return_distances=False, return_indices=True)
+    skin = solid & drawn & (codes != SECTION)
+    distance, nearest = distance_transform_edt(~skin, return_indices=True)
     cleaned = codes.copy()
     loose = drawn & ~solid
     cleaned[loose] = codes[tuple(nearest)][loose]
+    # Skin that just shows beyond a cut face has no patch near it: the face takes it.
+    cleaned[loose & (distance > FARTHEST_NEIGHBOUR * grain)] = SECTION
     return cleaned

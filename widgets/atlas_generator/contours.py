@@ -2,19 +2,20 @@
 
 A border is followed between pixels from one junction to the next, once, with
 the two codes on its sides; smoothing and thinning happen to that one line, so
-no slit or overlap can arise. Lines are control points of quadratic curves:
-``M p0 L mid(p0,p1) Q p1 mid(p1,p2) … L pn``.
+no slit or overlap can arise.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import solve_banded
 from scipy.ndimage import gaussian_filter1d
-from scipy.spatial import cKDTree
+
+from .spline import control_points
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -22,10 +23,9 @@ Ints = NDArray[np.int64]
 SMOOTHING = 3.0  # pixels along the border
 STRAIGHT_REACH = 10  # pixels over which the direction at a junction is taken
 STRAIGHT_COSINE = -0.80  # two borders straighter than this run through a junction
-LONGEST_STEP = 120.0  # pixels between control points on a straight border
-TURN_PER_STEP = 0.50  # radians
-TOLERANCE = 0.5  # pixels between the curve and the smoothed border
 OUTSIDE = 0
+
+Leaving = Callable[[int], Floats]
 
 
 @dataclass
@@ -69,7 +69,7 @@ def trace(codes: Ints) -> list[Border]:
     borders = _follow(_without_corner_contacts(codes))
     _smooth(borders)
     for border in borders:
-        border.line = _control_points(border.line, border.closed)
+        border.line = control_points(border.line, border.closed)
     return borders
 
 
@@ -104,7 +104,11 @@ def rings(borders: list[Border], members: set[int]) -> list[list[int]]:
         here = start
         while True:
             steps = loose[here]
-            step = steps.pop() if len(steps) == 1 or not ring else _sharpest(borders, ring[-1], steps)
+            step = (
+                steps.pop()
+                if len(steps) == 1 or not ring
+                else _sharpest(borders, ring[-1], steps)
+            )
             if not steps:
                 del loose[here]
             ring.append(step)
@@ -159,10 +163,20 @@ def _follow(codes: Ints) -> list[Border]:
         exits.setdefault(end, []).append((start, right, left))
 
     for y, x in np.argwhere(codes[:-1] != codes[1:]):
-        # Walking right along the lower edge of the pixel (y, x): what is above lies left.
-        add((y + 1) * stride + x, (y + 1) * stride + x + 1, int(codes[y, x]), int(codes[y + 1, x]))
+        # Walking right below the pixel (y, x): what is above lies left.
+        add(
+            (y + 1) * stride + x,
+            (y + 1) * stride + x + 1,
+            int(codes[y, x]),
+            int(codes[y + 1, x]),
+        )
     for y, x in np.argwhere(codes[:, :-1] != codes[:, 1:]):
-        add(y * stride + x + 1, (y + 1) * stride + x + 1, int(codes[y, x + 1]), int(codes[y, x]))
+        add(
+            y * stride + x + 1,
+            (y + 1) * stride + x + 1,
+            int(codes[y, x + 1]),
+            int(codes[y, x]),
+        )
     junctions = sorted(corner for corner, ways in exits.items() if len(ways) != 2)
     walked: set[tuple[int, int]] = set()
     borders: list[Border] = []
@@ -175,13 +189,22 @@ def _follow(codes: Ints) -> list[Border]:
             while len(exits[corners[-1]]) == 2 and corners[-1] != first:
                 before, here = corners[-2:]
                 corners.append(next(way[0] for way in exits[here] if way[0] != before))
-            walked.update(zip(corners[:-1], corners[1:], strict=True))
-            walked.update(zip(corners[1:], corners[:-1], strict=True))
+            walked.update(pairwise(corners))
+            walked.update(pairwise(corners[::-1]))
             ends = (corners[0], corners[-1]) if is_junction else (-1, -1)
             # One pixel of frame was added all round.
-            points = np.array([divmod(corner, stride)[::-1] for corner in corners], dtype=float) - 1
+            points = (
+                np.array(
+                    [divmod(corner, stride)[::-1] for corner in corners], dtype=float
+                )
+                - 1
+            )
             middles = (points[:-1] + points[1:]) / 2
-            line = middles if ends[0] == -1 else np.vstack([points[:1], middles, points[-1:]])
+            line = (
+                middles
+                if ends[0] == -1
+                else np.vstack([points[:1], middles, points[-1:]])
+            )
             borders.append(Border(line, left, right, ends))
     return borders
 
@@ -207,7 +230,13 @@ def _smooth(borders: list[Border]) -> None:
         if pair:
             one, other = pair
             partner[one], partner[other] = other, one
-            joined = np.vstack([_reach(leaving(one), reach)[::-1], leaving(other)[:1], _reach(leaving(other), reach)])
+            joined = np.vstack(
+                [
+                    _reach(leaving(one), reach)[::-1],
+                    leaving(other)[:1],
+                    _reach(leaving(other), reach),
+                ]
+            )
             place[junction] = gaussian_filter1d(joined, SMOOTHING, axis=0)[reach]
     for number, border in enumerate(borders):
         line = raw[number]
@@ -219,19 +248,25 @@ def _smooth(borders: list[Border]) -> None:
         before = _context(partner.get(number), leaving, body, start, reach)
         after = _context(partner.get(~number), leaving, body[::-1], end, reach)
         padded = np.vstack([before[::-1], body, after])
-        smooth = gaussian_filter1d(padded, SMOOTHING, axis=0, mode="nearest")[reach : reach + len(body)]
+        smooth = gaussian_filter1d(padded, SMOOTHING, axis=0, mode="nearest")[
+            reach : reach + len(body)
+        ]
         smooth[0], smooth[-1] = start, end
         border.line = smooth
 
 
-def _straightest(steps, leaving) -> tuple[int, int] | None:
+def _straightest(steps: list[int], leaving: Leaving) -> tuple[int, int] | None:
     """Return the two borders that continue each other best at a junction, if any do."""
     ways = [leaving(step) for step in steps]
     heads = [way[min(STRAIGHT_REACH, len(way) - 1)] - way[0] for way in ways]
     best, pair = STRAIGHT_COSINE, None
     for i in range(len(steps)):
         for j in range(i):
-            cosine = heads[i] @ heads[j] / max(np.linalg.norm(heads[i]) * np.linalg.norm(heads[j]), 1e-9)
+            cosine = (
+                heads[i]
+                @ heads[j]
+                / max(np.linalg.norm(heads[i]) * np.linalg.norm(heads[j]), 1e-9)
+            )
             if cosine < best:
                 best, pair = cosine, (steps[j], steps[i])
     return pair
@@ -243,72 +278,10 @@ def _reach(line: Floats, count: int) -> Floats:
     return np.vstack([tail, np.repeat(line[-1:], count - len(tail), axis=0)])
 
 
-def _context(partner, leaving, body: Floats, end: Floats, count: int) -> Floats:
-    """Return the points beyond an end: the partner's, or a reflection that holds the end in place."""
+def _context(
+    partner: int | None, leaving: Leaving, body: Floats, end: Floats, count: int
+) -> Floats:
+    """Return points beyond an end: the partner's, or a reflection that pins it."""
     if partner is not None:
         return _reach(leaving(partner), count)
     return 2 * end - _reach(body, count)
-
-
-def _control_points(line: Floats, closed: bool) -> Floats:
-    """Return few control points whose curve keeps within ``TOLERANCE`` of a dense line."""
-    if closed:
-        line = np.vstack([line, line[:1]])
-    length = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
-    distinct = np.concatenate([[True], np.diff(length) > 1e-9])
-    line, length = line[distinct], length[distinct]
-    if len(line) < 4 or length[-1] < 3:
-        return np.array([line[0], (line[0] + line[-1]) / 2, line[-1]])
-    even = np.linspace(0, length[-1], max(int(length[-1] * 2), 8))
-    dense = np.stack([np.interp(even, length, line[:, k]) for k in (0, 1)], axis=1)
-    direction = np.unwrap(np.arctan2(*np.gradient(dense, axis=0).T[::-1]))
-    step = even[1] - even[0]
-    bend = gaussian_filter1d(np.abs(np.gradient(direction, step)), 3, mode="nearest")
-    density = np.maximum(bend / TURN_PER_STEP, 1 / LONGEST_STEP)
-    total = np.concatenate([[0], np.cumsum((density[1:] + density[:-1]) / 2 * step)])
-    count = max(int(np.ceil(total[-1])), 6 if closed else 2)
-    while True:
-        at = np.interp(np.linspace(0, total[-1], count + 1), total, even)
-        samples = np.stack([np.interp(at, even, dense[:, k]) for k in (0, 1)], axis=1)
-        points = _closed_spline(samples[:-1]) if closed else _open_spline(samples)
-        if count > len(even) // 4 or _worst_gap(dense, curve_points(points)) < TOLERANCE:
-            return points
-        count = int(np.ceil(count * 1.3))
-
-
-def curve_points(points: Floats, steps: int = 8) -> Floats:
-    """Return points along the drawn curve of control points."""
-    middles = (points[:-1] + points[1:]) / 2
-    share = np.linspace(0, 1, steps)[:, None]
-    pieces = [points[:1]]
-    for k in range(1, len(points) - 1):
-        a, b, c = middles[k - 1], points[k], middles[k]
-        pieces.append((1 - share) ** 2 * a + 2 * share * (1 - share) * b + share**2 * c)
-    return np.vstack([*pieces, points[-1:]])
-
-
-def _open_spline(samples: Floats) -> Floats:
-    """Return control points whose curve passes through the samples."""
-    if len(samples) < 3:
-        return np.array([samples[0], (samples[0] + samples[-1]) / 2, samples[-1]])
-    inner = len(samples) - 2
-    bands = np.array([np.full(inner, 1.0), np.full(inner, 6.0), np.full(inner, 1.0)])
-    known = 8 * samples[1:-1]
-    known[0] -= samples[0]
-    known[-1] -= samples[-1]
-    return np.vstack([samples[:1], solve_banded((1, 1), bands, known), samples[-1:]])
-
-
-def _closed_spline(samples: Floats) -> Floats:
-    """Return control points of a closed curve; it starts half-way between two of them."""
-    n = len(samples)
-    matrix = 6 * np.eye(n) + np.roll(np.eye(n), 1, axis=0) + np.roll(np.eye(n), -1, axis=0)
-    control = np.linalg.solve(matrix, 8 * samples)
-    seam = (control[:1] + control[-1:]) / 2
-    return np.vstack([seam, control, seam])
-
-
-def _worst_gap(dense: Floats, drawn: Floats) -> float:
-    """Return the largest distance of ``dense`` points from the drawn polyline."""
-    fine = np.vstack([drawn[:-1] + (drawn[1:] - drawn[:-1]) * k / 6 for k in range(6)] + [drawn[-1:]])
-    return float(cKDTree(fine).query(dense)[0].max())

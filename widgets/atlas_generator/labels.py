@@ -55,14 +55,18 @@ class Patch:
 def read_patches(path: Path = REGIONS_FILE) -> tuple[Patch, ...]:
     """Return the patches of ``regions.toml`` in painting order."""
     content = tomllib.loads(path.read_text(encoding="utf-8"))
-    shared = {name: [_shape(s, name) for s in shapes] for name, shapes in content["areas"].items()}
+    shared = {
+        name: [_shape(s, name) for s in shapes]
+        for name, shapes in content["areas"].items()
+    }
     patches = []
     for number, entry in enumerate(content["patch"], start=1):
         where = f"{path.name}, patch {number} ({entry.get('region')!r})"
         shapes = [_shape(s, where) for s in entry.get("shapes", [])]
         for name in entry.get("within", []):
             if name not in shared:
-                raise ValueError(f"{where}: unknown area {name!r}; known: {', '.join(sorted(shared))}")
+                known = ", ".join(sorted(shared))
+                raise ValueError(f"{where}: unknown area {name!r}; known: {known}")
             shapes += shared[name]
         if not shapes:
             raise ValueError(f"{where}: a patch needs at least one shape or area")
@@ -70,7 +74,9 @@ def read_patches(path: Path = REGIONS_FILE) -> tuple[Patch, ...]:
     return tuple(patches)
 
 
-def label(points: Floats, coordinates: LimbCoordinates, patches: tuple[Patch, ...]) -> NDArray[np.str_]:
+def label(
+    points: Floats, coordinates: LimbCoordinates, patches: tuple[Patch, ...]
+) -> NDArray[np.str_]:
     """Return the region id of each point of the right side.
 
     Parameters
@@ -103,13 +109,19 @@ def _shape(entry: dict[str, Any], where: str) -> Shape:
     if "polygon" in entry:
         return Shape(entry["chart"], np.array(entry["polygon"], dtype=float))
     if "curve" in entry:
-        return Shape(entry["chart"], _closed_curve(np.array(entry["curve"], dtype=float)))
+        return Shape(
+            entry["chart"], _closed_curve(np.array(entry["curve"], dtype=float))
+        )
     if "ellipse" in entry:
         level, across, half_level, half_across = entry["ellipse"]
         turn = np.linspace(0, 2 * np.pi, 72, endpoint=False)
-        ring = np.stack([level + half_level * np.cos(turn), across + half_across * np.sin(turn)], axis=1)
+        ring = np.stack(
+            [level + half_level * np.cos(turn), across + half_across * np.sin(turn)],
+            axis=1,
+        )
         return Shape(entry["chart"], ring)
-    raise ValueError(f"{where}: a shape is a polygon, a curve or an ellipse, found {', '.join(entry)}")
+    found = ", ".join(entry)
+    raise ValueError(f"{where}: expected polygon, curve or ellipse, found {found}")
 
 
 def _closed_curve(points: Floats) -> Floats:
@@ -131,7 +143,7 @@ def _inside(at: Floats, shape: Shape) -> Bools:
     turns = (-360.0, 0.0, 360.0) if shape.chart in ANGULAR else (0.0,)
     hit = np.zeros(len(at), dtype=bool)
     for turn in turns:
-        corners = shape.corners + (0, turn)
+        corners = shape.corners + np.array([0.0, turn])
         low, high = corners.min(axis=0), corners.max(axis=0)
         maybe = np.flatnonzero(((at >= low) & (at <= high)).all(axis=1))
         hit[maybe] |= _crossings(at[maybe], corners) % 2 == 1

@@ -21,6 +21,8 @@ back (sole), 270 medial.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
@@ -52,12 +54,16 @@ class LimbCoordinates:
         joint = body.joints
         right = body.points[body.points[:, 0] < 1e-6]
         midline = body.points[np.abs(body.points[:, 0]) < 1e-6]
-        self._hip, self._knee, self._ankle = (joint[f"r-{name}"] for name in ("upper-leg", "knee", "ankle"))
+        self._hip, self._knee, self._ankle = (
+            joint[f"r-{name}"] for name in ("upper-leg", "knee", "ankle")
+        )
         self._ground = float(right[:, 1].min())
         self._crotch = float(midline[midline[:, 2] > 0, 1].min())
         self._axis = _limb_axis(right, self._hip, self._crotch)
         self._toes = {
-            toe: np.array([joint[f"r-toe-{toe}-{k}"] for k in range(1, 4 if toe == "1" else 5)])
+            toe: np.array(
+                [joint[f"r-toe-{toe}-{k}"] for k in range(1, 4 if toe == "1" else 5)]
+            )
             for toe in TOES
         }
         foot = right[right[:, 1] < joint["r-ankle"][1]]
@@ -92,7 +98,8 @@ class LimbCoordinates:
             "profile": self._profile,
         }
         if name not in charts:
-            raise KeyError(f"unknown chart {name!r}; known: {', '.join([*charts, 'toe_1', '…', 'toe_5'])}")
+            known = ", ".join([*charts, "toe_1", "…", "toe_5"])
+            raise KeyError(f"unknown chart {name!r}; known: {known}")
         return charts[name](points)
 
     def _trunk(self, p: Floats) -> Floats:
@@ -102,7 +109,10 @@ class LimbCoordinates:
     def _column(self, p: Floats, top: Floats, bottom: Floats) -> Floats:
         level = (top[1] - p[:, 1]) / (top[1] - bottom[1])
         heights, x, z = self._axis
-        centre_x, centre_z = np.interp(p[:, 1], heights, x), np.interp(p[:, 1], heights, z)
+        centre_x, centre_z = (
+            np.interp(p[:, 1], heights, x),
+            np.interp(p[:, 1], heights, z),
+        )
         return np.stack([level, _angle(centre_x - p[:, 0], p[:, 2] - centre_z)], axis=1)
 
     def _perineum(self, p: Floats) -> Floats:
@@ -121,20 +131,30 @@ class LimbCoordinates:
 
     def _plan(self, p: Floats) -> Floats:
         depth, medial, lateral, _ = self._edges
-        inner, outer = np.interp(p[:, 2], depth, medial), np.interp(p[:, 2], depth, lateral)
-        return np.stack([self._foot_level(p), (inner - p[:, 0]) / (inner - outer)], axis=1)
+        inner, outer = (
+            np.interp(p[:, 2], depth, medial),
+            np.interp(p[:, 2], depth, lateral),
+        )
+        return np.stack(
+            [self._foot_level(p), (inner - p[:, 0]) / (inner - outer)], axis=1
+        )
 
     def _profile(self, p: Floats) -> Floats:
         height = (p[:, 1] - self._ground) / (self._ankle[1] - self._ground)
         return np.stack([self._foot_level(p), height], axis=1)
 
     def _toe(self, toe: str, p: Floats) -> Floats:
-        """Return toe coordinates of the points nearer to this toe than to the others."""
+        """Return toe coordinates of the points nearest to this toe."""
         coordinates = np.full((len(p), 2), np.nan)
-        near = np.flatnonzero((p[:, 2] > self._heads - TOE_REACH) & (p[:, 1] < self._ankle[1]))
+        near = np.flatnonzero(
+            (p[:, 2] > self._heads - TOE_REACH) & (p[:, 1] < self._ankle[1])
+        )
         if not len(near):
             return coordinates
-        gap = {name: _distance_in_plan(p[near], line, name) for name, line in self._toes.items()}
+        gap = {
+            name: _distance_in_plan(p[near], line, name)
+            for name, line in self._toes.items()
+        }
         near = near[gap[toe] <= np.min([gap[name] for name in TOES], axis=0)]
         line = self._toes[toe]
         first, last = line[0], line[-1]
@@ -145,9 +165,14 @@ class LimbCoordinates:
         lateral = np.cross(along, [0.0, 1.0, 0.0])
         lateral /= np.linalg.norm(lateral)
         up = np.cross(lateral, along)
-        bent = np.stack([np.interp(offset @ along, (line - first) @ along, (line - first) @ up)], axis=1)
+        bent = np.stack(
+            [np.interp(offset @ along, (line - first) @ along, (line - first) @ up)],
+            axis=1,
+        )
         side = offset @ lateral * (1 if lateral[0] < 0 else -1)
-        coordinates[near] = np.stack([level, _angle(side, offset @ up - bent[:, 0])], axis=1)
+        coordinates[near] = np.stack(
+            [level, _angle(side, offset @ up - bent[:, 0])], axis=1
+        )
         return coordinates
 
 
@@ -155,35 +180,47 @@ def _angle(lateral: Floats, front: Floats) -> Floats:
     return np.degrees(np.arctan2(lateral, front)) % 360
 
 
-def _limb_axis(right: Floats, hip: Floats, crotch: float) -> tuple[Floats, Floats, Floats]:
+def _limb_axis(
+    right: Floats, hip: Floats, crotch: float
+) -> tuple[Floats, Floats, Floats]:
     """Return the height, x and z of the middle of the limb, smoothed along it."""
     heights = np.arange(LOWEST_SLICE, crotch - 0.3, SLICE)
     slices = [right[np.abs(right[:, 1] - height) < SLICE] for height in heights]
-    middle = np.array([(s[:, [0, 2]].min(axis=0) + s[:, [0, 2]].max(axis=0)) / 2 for s in slices])
+    middle = np.array(
+        [(s[:, [0, 2]].min(axis=0) + s[:, [0, 2]].max(axis=0)) / 2 for s in slices]
+    )
     heights = np.append(heights, hip[1])
     middle = np.vstack([middle, [(middle[-1, 0] + hip[0]) / 2 - 0.1, 0.3]])
     even = np.arange(heights[0], heights[-1], SLICE)
-    x, z = (gaussian_filter1d(np.interp(even, heights, middle[:, k]), 6, mode="nearest") for k in (0, 1))
+    x, z = (
+        gaussian_filter1d(np.interp(even, heights, middle[:, k]), 6, mode="nearest")
+        for k in (0, 1)
+    )
     return even, x, z
 
 
 def _foot_edges(foot: Floats, heads: float) -> tuple[Floats, Floats, Floats, Floats]:
-    """Return depth, medial edge, lateral edge and middle height of the foot, back to front."""
+    """Return depth, medial edge, lateral edge and middle height, back to front."""
     depth = np.arange(foot[:, 2].min() + 0.12, heads, SLICE)
     slices = [foot[np.abs(foot[:, 2] - z) < SLICE] for z in depth]
     medial = np.array([s[:, 0].max() for s in slices])
     lateral = np.array([s[:, 0].min() for s in slices])
     middle = np.array([0.55 * s[:, 1].min() + 0.45 * s[:, 1].max() for s in slices])
-    edges = (gaussian_filter1d(values, 3, mode="nearest") for values in (medial, lateral, middle))
+    edges = (
+        gaussian_filter1d(values, 3, mode="nearest")
+        for values in (medial, lateral, middle)
+    )
     return (depth, *edges)
 
 
 def _distance_in_plan(p: Floats, line: Floats, toe: str) -> Floats:
-    """Return the distance to a toe's midline seen from above, the great toe's being wider."""
+    """Return the distance to a toe's midline seen from above; the great toe is wide."""
     ground = line[:, [0, 2]]
     ground = np.vstack([ground, ground[-1] + (ground[-1] - ground[0])])
     best = np.full(len(p), np.inf)
-    for a, b in zip(ground[:-1], ground[1:], strict=True):
+    for a, b in pairwise(ground):
         share = np.clip((p[:, [0, 2]] - a) @ (b - a) / ((b - a) @ (b - a)), 0, 1)
-        best = np.minimum(best, np.linalg.norm(p[:, [0, 2]] - a - share[:, None] * (b - a), axis=1))
+        best = np.minimum(
+            best, np.linalg.norm(p[:, [0, 2]] - a - share[:, None] * (b - a), axis=1)
+        )
     return best - (0.05 if toe == "1" else 0)

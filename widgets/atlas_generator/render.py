@@ -113,7 +113,12 @@ def render(
     corners = triangles[face]
     place = np.einsum("fk,fkc->fc", weights, rest[corners])
     kept = keep(place)
-    pixel, corners, weights, place = pixel[kept], corners[kept], weights[kept], place[kept]
+    pixel, corners, weights, place = (
+        pixel[kept],
+        corners[kept],
+        weights[kept],
+        place[kept],
+    )
     near = np.einsum("fk,fk->f", weights, screen[corners, 2])
     order = np.lexsort((-near, pixel))
     first = order[np.unique(pixel[order], return_index=True)[1]]
@@ -129,9 +134,11 @@ def _cross(a: Floats, b: Floats) -> Floats:
     return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
 
 
-def _fragments(screen: Floats, triangles: Ints, size: tuple[int, int]) -> tuple[Ints, Ints, Floats]:
+def _fragments(
+    screen: Floats, triangles: Ints, size: tuple[int, int]
+) -> tuple[Ints, Ints, Floats]:
     """Return pixel, face and barycentric weights of every covered pixel centre."""
-    width, height = size
+    width = size[0]
     xy = screen[triangles][:, :, :2] - 0.5
     low = np.ceil(xy.min(axis=1)).astype(np.int64)
     span = np.floor(xy.max(axis=1)).astype(np.int64) - low + 1
@@ -141,7 +148,7 @@ def _fragments(screen: Floats, triangles: Ints, size: tuple[int, int]) -> tuple[
     pixels: list[Ints] = []
     faces: list[Ints] = []
     weights: list[Floats] = []
-    # Triangles are taken in groups of like width, so that one small grid of offsets serves a group.
+    # One small grid of offsets serves all triangles of like width.
     for columns in np.unique(span[usable, 0]):
         group = np.flatnonzero(usable & (span[:, 0] == columns))
         for row in range(int(span[group, 1].max())):
@@ -151,7 +158,11 @@ def _fragments(screen: Floats, triangles: Ints, size: tuple[int, int]) -> tuple[
                 a, b, c = (xy[group, k] - at for k in range(3))
                 share = np.stack([_cross(b, c), _cross(c, a), _cross(a, b)], axis=1)
                 share /= area[group, None]
-                hit = (share >= 0).all(axis=1) & (at >= 0).all(axis=1) & (at < size).all(axis=1)
+                hit = (
+                    (share >= 0).all(axis=1)
+                    & (at >= 0).all(axis=1)
+                    & (at < size).all(axis=1)
+                )
                 pixels.append(at[hit, 1] * width + at[hit, 0])
                 faces.append(group[hit])
                 weights.append(share[hit])

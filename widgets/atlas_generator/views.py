@@ -54,10 +54,15 @@ class Inset:
     @property
     def box(self) -> list[float]:
         """Corner and size of the square round the window, in units."""
-        return [self.centre[0] - self.radius, self.centre[1] - self.radius, 2 * self.radius, 2 * self.radius]
+        return [
+            self.centre[0] - self.radius,
+            self.centre[1] - self.radius,
+            2 * self.radius,
+            2 * self.radius,
+        ]
 
     def camera(self, size: tuple[int, int]) -> Camera:
-        """Return the camera that draws the inset at its place in a picture of ``size`` pixels."""
+        """Return the camera that draws the inset at its place in the whole picture."""
         scale = self.scale * PIXELS_PER_UNIT
         x = self.centre[0] * PIXELS_PER_UNIT - self.target @ self.right * scale
         y = self.centre[1] * PIXELS_PER_UNIT + self.target @ self.up * scale
@@ -137,14 +142,14 @@ def _leg_view(
 
 def _perineum_window(origin: tuple[float, float], scale: float) -> Inset:
     """Place the window between the legs, where the paper is empty."""
-    tilt = np.radians(38)
+    tilt = np.radians(32)
     toward = -Y * np.cos(tilt) - Z * np.sin(tilt)
     return Inset(
         title="Perineum, from below",
         centre=(origin[0], origin[1] + 6.2 * scale),
-        radius=58.0,
-        target=np.array([-0.16, -0.10, -0.35]),
-        scale=105.0,
+        radius=60.0,
+        target=np.array([-0.05, -0.10, -0.20]),
+        scale=62.0,
         right=X,
         up=np.cross(toward, X),
         toward=toward,
@@ -152,11 +157,11 @@ def _perineum_window(origin: tuple[float, float], scale: float) -> Inset:
 
 
 def _dorsum(body: Body) -> View:
-    lift, tilt = np.radians(60), np.radians(34)
+    lift, tilt = np.radians(60), np.radians(28)
     toward = Y * np.sin(lift) + Z * np.cos(lift)
     # Tilted backward, the cut through the shin is seen as a flat ellipse.
     normal = Y * np.cos(tilt) - Z * np.sin(tilt)
-    through = body.joints["r-ankle"] + Y * 0.80
+    through = body.joints["r-ankle"] + Y * 0.92
 
     def keep(points: Floats) -> Bools:
         return (points[:, 0] < 0) & ((points - through) @ normal < 0)
@@ -174,7 +179,12 @@ def _sole(body: Body) -> View:
 
 
 def _foot_view(
-    name: str, body: Body, right: Floats, toward: Floats, keep: Callable[[Floats], Bools], cut: str | None = None
+    name: str,
+    body: Body,
+    right: Floats,
+    toward: Floats,
+    keep: Callable[[Floats], Bools],
+    cut: str | None = None,
 ) -> View:
     up = np.cross(toward, right)
     drawn = body.points[keep(body.points)]
@@ -196,4 +206,6 @@ def _camera(
 ) -> Camera:
     grain = PIXELS_PER_UNIT
     pixels = (int(size[0] * grain), int(size[1] * grain))
-    return Camera(right, up, toward, scale * grain, (origin[0] * grain, origin[1] * grain), pixels)
+    return Camera(
+        right, up, toward, scale * grain, (origin[0] * grain, origin[1] * grain), pixels
+    )

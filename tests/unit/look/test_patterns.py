@@ -3,7 +3,14 @@
 from xml.etree import ElementTree
 
 import pytest
-from nerveroot.look import load_tokens, pattern_data, pattern_definitions, status_mark
+from nerveroot.look import (
+    AgreementScale,
+    agreement_scale,
+    load_tokens,
+    pattern_data,
+    pattern_definitions,
+    status_mark,
+)
 from nerveroot.look.tokens import colour_values
 
 
@@ -55,3 +62,11 @@ def test_status_marks_have_words(status: str) -> None:
 def test_unknown_status_is_refused() -> None:
     with pytest.raises(ValueError, match=r"unknown status 'maybe'.*read"):
         status_mark("maybe")
+
+
+def test_agreement_scale_names_every_step() -> None:
+    scale = ElementTree.fromstring(agreement_scale("L5"))
+    words = [text.text for text in scale.iter("{http://www.w3.org/2000/svg}text")]
+    assert words == [step["label"] for step in load_tokens()["agreement"]]
+    bundle = AgreementScale()._repr_mimebundle_()
+    assert bundle["text/plain"].endswith("none, 1, 2–3, 4–6, 7 or more sources")

@@ -22,7 +22,14 @@ from typing import Any
 
 from .paths import arc_points, arcs_path, region_path, rings_path
 
-__all__ = ["arc_points", "arcs_path", "load_atlas", "load_shading", "region_path", "rings_path"]
+__all__ = [
+    "arc_points",
+    "arcs_path",
+    "load_atlas",
+    "load_shading",
+    "region_path",
+    "rings_path",
+]
 
 _GENERATED = files(__name__) / "generated"
 
@@ -36,7 +43,9 @@ def load_atlas() -> dict[str, Any]:
     dict
         The content of ``atlas.json``, shared between callers: do not change it.
     """
-    atlas: dict[str, Any] = json.loads((_GENERATED / "atlas.json").read_text(encoding="utf-8"))
+    atlas: dict[str, Any] = json.loads(
+        (_GENERATED / "atlas.json").read_text(encoding="utf-8")
+    )
     return atlas
 
 
@@ -61,4 +70,5 @@ def load_shading(view: str) -> bytes:
     views = load_atlas()["views"]
     if view not in views:
         raise ValueError(f"unknown view {view!r}; allowed: {', '.join(views)}")
-    return (_GENERATED / views[view]["shading"]["href"]).read_bytes()
+    image: bytes = (_GENERATED / views[view]["shading"]["href"]).read_bytes()
+    return image

@@ -8,6 +8,7 @@ Coordinates are written in units with one or two decimals.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 __all__ = ["arc_points", "arcs_path", "region_path", "rings_path"]
@@ -53,7 +54,10 @@ def rings_path(view: dict[str, Any], rings: Iterable[Sequence[int]]) -> str:
     """
     parts = []
     for ring in rings:
-        segments = [_curve(_directed(view, index), move=place == 0) for place, index in enumerate(ring)]
+        segments = [
+            _curve(_directed(view, index), move=place == 0)
+            for place, index in enumerate(ring)
+        ]
         parts.append("".join(segments) + "Z")
     return "".join(parts)
 
@@ -78,7 +82,7 @@ def _curve(points: Sequence[Point], *, move: bool) -> str:
     path = [f"M{_pair(points[0])}"] if move else []
     if len(points) > 2:
         path.append(f"L{_middle(points[0], points[1])}")
-        for here, following in zip(points[1:-1], points[2:], strict=True):
+        for here, following in pairwise(points[1:]):
             path.append(f"Q{_pair(here)} {_middle(here, following)}")
     path.append(f"L{_pair(points[-1])}")
     return "".join(path)

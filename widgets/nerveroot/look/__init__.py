@@ -1,5 +1,6 @@
 """The look of the book: colours, patterns, type and marks from one token file."""
 
+from nerveroot.look.agreement_scale import AgreementScale, agreement_scale
 from nerveroot.look.patterns import pattern_data, pattern_definitions
 from nerveroot.look.status_marks import status_mark
 from nerveroot.look.tokens import (
@@ -11,6 +12,8 @@ from nerveroot.look.tokens import (
 )
 
 __all__ = [
+    "AgreementScale",
+    "agreement_scale",
     "components_css",
     "contrast",
     "css_variables",

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
+import nerveroot.data
 from nerveroot.data import agreement
 
+from .source_lines import locate
+
 LOGGER = logging.getLogger(__name__)
+
+#: A page with a count is read again when this table changes.
+TABLE = Path(nerveroot.data.__file__).parent / "tables" / "dermatomes.csv"
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -24,6 +32,7 @@ class AgreementRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the count."""
+        self.env.note_dependency(str(TABLE))
         words = self.text.split()
         try:
             if len(words) != 2:
@@ -36,7 +45,7 @@ class AgreementRole(SphinxRole):
                 "agreement %r: %s",
                 self.text,
                 error,
-                location=self.get_source_info(),
+                location=locate(self.env, self.text, self.lineno),
                 type="book",
                 subtype="agreement",
             )

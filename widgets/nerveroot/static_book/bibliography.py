@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -15,76 +16,104 @@ from nerveroot.look import load_tokens
 
 from .errors import BookError
 
-_DASHES = re.compile(r"(?<=\d)-{1,3}(?=\d)")
+#: The status of an entry whose details were not all seen.
+UNCONFIRMED = "unchecked"
+
+_RANGE = re.compile(r"(?<=\d)-{1,3}(?=\d)")
 
 
 @dataclass(frozen=True)
 class Source:
-    """One entry of the bibliography, as the book prints it."""
+    """One entry of the bibliography, as the book prints it.
+
+    Attributes
+    ----------
+    reading
+        How its content was read: the mark that stands before it.
+    is_confirmed
+        Whether authors, title and place were seen.
+    links
+        HTML.
+    """
 
     key: str
     label: str
     text: str
-    status: str
-    doi: str
-    pmid: str
-    url: str
+    reading: str
+    is_confirmed: bool
+    links: str
 
     @property
     def anchor(self) -> str:
         """Id of the entry in a page's list of sources."""
         return "source-" + re.sub(r"[^a-z0-9]+", "-", self.key.lower())
 
+    @property
+    def status_words(self) -> str:
+        """How far the source was checked, in words."""
+        words = load_tokens()["status"]
+        remarks = [words[self.reading]["words"]]
+        if not self.is_confirmed and self.reading != UNCONFIRMED:
+            remarks.append(words[UNCONFIRMED]["words"])
+        remark = "; ".join(remarks)
+        return remark[0].upper() + remark[1:]
 
-def read_bibliography(path: Path) -> dict[str, Source]:
+
+def read_bibliography(path: Path, labels: Mapping[str, str]) -> dict[str, Source]:
     """Return every entry of a ``.bib`` file by its key.
+
+    Parameters
+    ----------
+    path
+        The bibliography.
+    labels
+        Short name of each source by key: the one that tables and maps use too.
 
     Raises
     ------
     BookError
-        When the file cannot be parsed, or entries have no known ``status``; all
-        such entries are named at once.
+        When the file cannot be parsed, or entries lack a label or a known status;
+        all such entries are named at once.
     """
     try:
-        database = parse_file(str(path), bib_format="bibtex")
+        entries = parse_file(str(path), bib_format="bibtex").entries
     except (PybtexError, OSError) as error:
         raise BookError(f"{path.name}: {error}") from error
-    statuses = load_tokens()["status"]
-    wrong = [
-        f"{key} ({entry.fields.get('status', 'none')})"
-        for key, entry in database.entries.items()
-        if entry.fields.get("status") not in statuses
+    problems = [
+        problem
+        for key, entry in entries.items()
+        if (problem := _problem(key, entry, labels))
     ]
-    if wrong:
-        raise BookError(
-            f"{path.name}: the status of these entries is none of "
-            f"{', '.join(statuses)}: {', '.join(wrong)}"
-        )
+    if problems:
+        raise BookError(f"{path.name}: {'; '.join(problems)}")
     return {
         key: Source(
             key=key,
-            label=label_of(entry),
+            label=labels[key],
             text=reference_text(entry),
-            status=entry.fields["status"],
-            doi=_plain(entry.fields.get("doi", "")),
-            pmid=_plain(entry.fields.get("pmid", "")),
-            url=entry.fields.get("url", ""),
+            reading=_reading(entry),
+            is_confirmed=entry.fields["status"] != UNCONFIRMED,
+            links=links_of(entry),
         )
-        for key, entry in database.entries.items()
+        for key, entry in entries.items()
     }
 
 
-def label_of(entry: Entry) -> str:
-    """Return the short name used in the text: ``Tsao et al. 2003``."""
-    people = entry.persons.get("author") or entry.persons.get("editor") or []
-    names = [_family(person) for person in people if _family(person) != "others"]
-    year = _plain(entry.fields.get("year", "")) or "undated"
-    if not names:
-        organisation = entry.fields.get("organization") or entry.fields.get("title", "")
-        return f"{_shortened(_plain(organisation))} {year}"
-    if len(people) > 2:
-        return f"{names[0]} et al. {year}"
-    return f"{' and '.join(names)} {year}"
+def _reading(entry: Entry) -> str:
+    """Return how a source was read; entries that nobody read name only a status."""
+    reading: str = entry.fields.get("reading") or entry.fields["status"]
+    return reading
+
+
+def _problem(key: str, entry: Entry, labels: Mapping[str, str]) -> str:
+    known = load_tokens()["status"]
+    for name, default in (("status", "none"), ("reading", UNCONFIRMED)):
+        value = entry.fields.get(name, default)
+        if value not in known:
+            return f"{key}: {name} {value!r} is none of {', '.join(known)}"
+    if key not in labels:
+        return f"{key}: it is not in the table of sources; run `make sources`"
+    return ""
 
 
 def reference_text(entry: Entry) -> str:
@@ -92,42 +121,31 @@ def reference_text(entry: Entry) -> str:
     people = entry.persons.get("author") or entry.persons.get("editor") or []
     authors = ", ".join(_short_name(person) for person in people)
     fields = {name: _plain(value) for name, value in entry.fields.items()}
-    place = next(
-        (
-            fields[name]
-            for name in ("journal", "booktitle", "publisher", "organization", "school")
-            if fields.get(name) and fields.get(name) != authors
-        ),
-        "",
-    )
+    places = ("journal", "booktitle", "publisher", "organization", "school")
+    place = next((fields[name] for name in places if fields.get(name)), "")
     numbers = fields.get("volume", "")
-    if fields.get("pages"):
-        numbers += f":{fields['pages']}" if numbers else f"p. {fields['pages']}"
+    if pages := _RANGE.sub("–", fields.get("pages", "")):
+        numbers += f":{pages}" if numbers else f"p. {pages}"
     where = ", ".join(part for part in (place, fields.get("year", ""), numbers) if part)
-    parts = [authors, fields.get("title", ""), where]
-    return " ".join(part.rstrip(".") + "." for part in parts if part)
+    parts = [authors, _RANGE.sub("–", fields.get("title", "")), where]
+    return " ".join(
+        part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part
+    )
 
 
-def status_words(status: str) -> str:
-    """Return the words of a status, as they begin a remark."""
-    words: str = load_tokens()["status"][status]["words"]
-    return words[0].upper() + words[1:]
-
-
-def links_of(source: Source) -> str:
-    """Return the links of a source as HTML: DOI, PubMed, or its own address."""
+def links_of(entry: Entry) -> str:
+    """Return the links of an entry as HTML: DOI and PubMed, or its own address."""
+    fields = entry.fields
     links = []
-    if source.doi:
-        links.append(_link(f"https://doi.org/{source.doi}", source.doi))
-    if source.pmid:
-        links.append(
-            _link(
-                f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/", f"PMID {source.pmid}"
-            )
-        )
-    if source.url and not links:
-        host = source.url.partition("//")[2].partition("/")[0]
-        links.append(_link(source.url, host.removeprefix("www.")))
+    if doi := fields.get("doi"):
+        links.append(_link(f"https://doi.org/{doi}", doi))
+    if pmid := fields.get("pmid"):
+        links.append(_link(f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/", f"PMID {pmid}"))
+    if (pmcid := fields.get("pmcid")) and not links:
+        links.append(_link(f"https://pmc.ncbi.nlm.nih.gov/articles/{pmcid}/", pmcid))
+    if (url := fields.get("url")) and not links:
+        host = url.partition("//")[2].partition("/")[0]
+        links.append(_link(url, host.removeprefix("www.")))
     return " ".join(links)
 
 
@@ -137,15 +155,9 @@ def _link(address: str, text: str) -> str:
 
 def _plain(text: str) -> str:
     """Return text without LaTeX: braces, accents, dashes."""
-    if "\\" in text or "{" in text or "$" in text:
+    if "\\" in text or "{" in text or "--" in text:
         text = str(Text.from_latex(text))
-    return _DASHES.sub("–", " ".join(text.split()))
-
-
-def _shortened(text: str) -> str:
-    """Keep the first words of a title that stands in for an author."""
-    words = text.split()
-    return " ".join(words[:4]) + (" …" if len(words) > 4 else "")
+    return " ".join(text.split())
 
 
 def _family(person: Person) -> str:

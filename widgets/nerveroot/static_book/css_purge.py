@@ -1,4 +1,4 @@
-"""Leave out of the theme's style sheets what no built page can use.
+"""Leave out of other people's style sheets what no built page can use.
 
 A rule goes only when every one of its selectors names a class, an id or an element
 that stands in no built page.  Names that scripts add later are given separately.
@@ -114,10 +114,9 @@ def _without_unused_animations(rules: list[Rule]) -> list[Rule]:
 
 
 def _without_unused_variables(rules: list[Rule]) -> list[Rule]:
-    """Drop custom properties that nothing in this sheet reads any more.
+    """Drop variables of myst-nb that nothing in this sheet reads any more.
 
-    Other sheets may read the theme's own ``--pst-`` and ``--sbt-`` variables, so only
-    those of Bootstrap and of sphinx-design, which nobody else reads, are looked at.
+    Nobody else reads those; other variables may serve another sheet.
     """
     while True:
         text = write(rules)
@@ -127,7 +126,7 @@ def _without_unused_variables(rules: list[Rule]) -> list[Rule]:
             kept = []
             for declaration in _declarations(rule.body or ""):
                 name = declaration.split(":", 1)[0].strip()
-                if name.startswith(("--bs-", "--sd-")) and name not in used:
+                if name.startswith("--mystnb-") and name not in used:
                     changed = True
                 else:
                     kept.append(declaration)

@@ -13,6 +13,7 @@ from . import (
     agreement_role,
     build_cache,
     chapter_parts,
+    entry_page,
     maths,
     metadata,
     page_assets,
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         agreement_role,
         metadata,
         page_assets,
+        entry_page,
         page_diet,
     ):
         part.register(app)

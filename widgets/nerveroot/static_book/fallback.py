@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,11 @@ from docutils import nodes
 from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
 
+from .embedded_images import move_images
 from .errors import BookError
+from .hashed_files import HashedFiles
 from .svg_figure import inline_figure, plate_frame, widget_frame
 from .widget_state import PageWidgets, take_apart
 
@@ -53,6 +57,11 @@ class InlineFigures(SphinxPostTransform):
             self._replace(bundle, f"f{index + 1}-", views.get(index), widgets)
         if live:
             pages_of(self.app)[page] = widgets or PageWidgets()
+            if not views and self.env.metadata[page].get("page_kind") == "tool":
+                raise BookError(
+                    f"{page}: page_kind is tool, but no cell shows a widget. A cell "
+                    "must end with the widget as its value."
+                )
 
     def _replace(
         self,
@@ -75,12 +84,17 @@ class InlineFigures(SphinxPostTransform):
         if image is None:
             raise BookError(f"{where}: the drawing of an output was lost")
         svg = _read_image(self.app, image["uri"], where)
-        html = inline_figure(svg, prefix, where)
+        html = move_images(inline_figure(svg, prefix, where), self._image_address)
         if view_id is not None and widgets is not None:
             html = widget_frame(html, widgets.ids[view_id], widgets.name_of(view_id))
         else:
             html = plate_frame(html)
         bundle.replace_self(nodes.raw("", html, format="html", classes=["nr-drawing"]))
+
+    def _image_address(self, suffix: str, data: bytes) -> str:
+        page = self.app.builder.get_target_uri(self.env.docname)
+        files = HashedFiles(Path(self.app.outdir))
+        return relative_uri(page, files.add("image", suffix, data))
 
 
 def pages_of(app: Sphinx) -> dict[str, PageWidgets]:
@@ -94,8 +108,6 @@ def pages_of(app: Sphinx) -> dict[str, PageWidgets]:
 
 def saved_widget_state(app: Sphinx, page: str) -> dict[str, Any]:
     """Return the widget state that myst-nb keeps for a page, or an empty one."""
-    import json
-
     entry = NbMetadataCollector.get_js_files(app.env, page).get("ipywidgets_state")
     if entry is None:
         return {}

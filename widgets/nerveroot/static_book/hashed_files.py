@@ -25,6 +25,11 @@ def content_hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:12]
 
 
+def hashed_name(stem: str, suffix: str, data: bytes) -> str:
+    """Return the file name of the content."""
+    return f"{stem}.{content_hash(data)}{suffix}"
+
+
 class HashedFiles:
     """Write files below one folder of the built book under hashed names.
 
@@ -58,7 +63,7 @@ class HashedFiles:
             Address of the file from the root of the book.
         """
         data = content.encode() if isinstance(content, str) else content
-        name = f"{stem}.{content_hash(data)}{suffix}"
+        name = hashed_name(stem, suffix, data)
         path = self.folder / name
         if not path.exists():
             self.folder.mkdir(parents=True, exist_ok=True)

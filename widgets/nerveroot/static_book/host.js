@@ -111,6 +111,11 @@
     return new DataView(bytes.buffer);
   }
 
+  // Large values name the book's own image files by this mark and their bare names.
+  const FILE_MARK = "nr-file:";
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const folder = new URL(".", script.src).href;
+
   class WidgetHost {
     /** @type {Map<string, () => WidgetExport>} */
     #modules = new Map();
@@ -138,7 +143,7 @@
      * @param {string} text
      */
     value(key, text) {
-      this.#values.set(key, JSON.parse(text));
+      this.#values.set(key, JSON.parse(text.replaceAll(FILE_MARK, folder)));
     }
 
     /**

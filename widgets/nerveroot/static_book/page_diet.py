@@ -28,32 +28,15 @@ SEARCH_SCRIPTS = frozenset(
     }
 )
 
-#: Style sheets that no page keeps: print controls, tooltips, copy buttons and tabs
-#: that the book does not have.
+#: Style sheets that no page keeps: the page shell is the book's own.
 DROPPED_STYLES = frozenset(
-    {"basic.css", "copybutton.css", "sphinx-design.min.css", "togglebutton.css"}
+    {"basic.css", "pydata-sphinx-theme.css", "sphinx-book-theme.css", "theme.css"}
 )
 
 #: Style sheets of others that are purged once the whole book is built.
-PURGED_STYLES = (
-    "pydata-sphinx-theme.css",
-    "sphinx-book-theme.css",
-    "mystnb",
-    "pygments.css",
-)
+PURGED_STYLES = ("mystnb", "pygments.css")
 
-#: Folders and files of the theme that no page links.
-UNUSED_STATIC = (
-    "scripts",
-    "vendor",
-    "locales",
-    "images",
-    "webpack-macros.html",
-    "sbt-webpack-macros.html",
-    "file.png",
-    "minus.png",
-    "plus.png",
-)
+_HASHED_NAME = re.compile(r"[\w-]+\.[0-9a-f]{12}\.\w+")
 
 ADDED_BY_SCRIPT = Path(__file__).parent / "theme" / "css" / "added_by_script.txt"
 
@@ -113,39 +96,52 @@ def slim_folder(app: Sphinx, exception: Exception | None) -> None:
         return
     outdir = Path(app.outdir)
     static = outdir / "_static"
-    # The theme copies templates of its own into _static; they are no pages.
-    pages = [
-        path.read_text("utf-8")
-        for path in sorted(outdir.rglob("*.html"))
-        if static not in path.parents
-    ]
+    pages = [path.read_text("utf-8") for path in built_pages(app)]
     names = collect_names(pages, ADDED_BY_SCRIPT.read_text("utf-8").split())
     linked = set(re.findall(r"_static/([^\"'?#)]+)", "\n".join(pages)))
-    for path in sorted(static.rglob("*.css")):
-        if path.name.startswith(PURGED_STYLES):
-            if path.relative_to(static).as_posix() in linked:
-                path.write_text(purge(path.read_text("utf-8"), names), "utf-8")
-            else:
-                path.unlink()
     remove_unlinked(static, linked)
-    styles = [path.read_text("utf-8") for path in (outdir / FOLDER).glob("*.css")]
-    used = set(re.findall(r"[\w-]+\.[0-9a-f]{12}\.\w+", "\n".join([*pages, *styles])))
+    for path in sorted(static.glob("*.css")):
+        if path.name.startswith(PURGED_STYLES):
+            path.write_text(purge(path.read_text("utf-8"), names), "utf-8")
+    used = named_files(pages)
+    # Style sheets name fonts, and large values name images.
+    linking = [
+        outdir / FOLDER / name for name in used if name.endswith((".css", ".js"))
+    ]
+    used |= named_files([path.read_text("utf-8") for path in linking])
     gone = HashedFiles(outdir).remove_unused(used)
     if gone:
         LOGGER.info("files of earlier builds removed: %s", ", ".join(gone))
 
 
+def named_files(texts: list[str]) -> set[str]:
+    """Return the hashed file names in pages, style sheets or scripts."""
+    return set(_HASHED_NAME.findall("\n".join(texts)))
+
+
+def built_pages(app: Sphinx) -> list[Path]:
+    """Return the pages of this book; delete those that earlier builds left."""
+    outdir = Path(app.outdir)
+    known = {outdir / app.builder.get_target_uri(page) for page in app.env.found_docs}
+    for folder in {path.relative_to(outdir).parts[0] for path in known}:
+        for path in sorted((outdir / folder).rglob("*.html")):
+            if path not in known:
+                LOGGER.info("page of an earlier build removed: %s", path.name)
+                path.unlink()
+    extra = (outdir / "index.html", outdir / "search.html")
+    return sorted(path for path in {*known, *extra} if path.is_file())
+
+
 def remove_unlinked(static: Path, linked: set[str]) -> None:
-    """Delete the theme's files that no page links: they only swell the book."""
-    for source_map in static.rglob("*.map"):
-        source_map.unlink()
-    for name in UNUSED_STATIC:
-        path = static / name
-        files = [path] if path.is_file() else sorted(path.rglob("*"), reverse=True)
-        for file in files:
-            if file.is_file() and file.relative_to(static).as_posix() not in linked:
-                file.unlink()
-            elif file.is_dir() and not any(file.iterdir()):
-                file.rmdir()
-        if path.is_dir() and not any(path.iterdir()):
+    """Delete the files of Sphinx and the theme that no page links.
+
+    Our own folder is left alone: its style sheets link fonts.
+    """
+    ours = static / Path(FOLDER).name
+    for path in sorted(static.rglob("*"), reverse=True):
+        if path == ours or ours in path.parents:
+            continue
+        if path.is_file() and path.relative_to(static).as_posix() not in linked:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()

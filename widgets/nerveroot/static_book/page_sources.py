@@ -7,7 +7,7 @@ shared by all pages, as sphinxcontrib-bibtex makes it, holds each entry only onc
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -17,12 +17,14 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
+from nerveroot.data import load_table
 from nerveroot.look import status_mark
 
-from .bibliography import Source, links_of, read_bibliography, status_words
+from .bibliography import Source, read_bibliography
 from .book_part import book_part, raw_html, text_part
 from .close_names import did_you_mean
 from .errors import BookError
+from .source_lines import locate
 
 LOGGER = logging.getLogger(__name__)
 
@@ -41,7 +43,8 @@ def register(app: Sphinx) -> None:
 def load_bibliography(app: Sphinx) -> None:
     """Read the ``.bib`` file that the settings name."""
     name: str = app.config.book_bibliography
-    sources = read_bibliography(Path(app.srcdir, name)) if name else {}
+    labels = {row.source_key: row.label for row in load_table("sources")}
+    sources = read_bibliography(Path(app.srcdir, name), labels) if name else {}
     app.nerveroot_sources = sources  # type: ignore[attr-defined]
 
 
@@ -84,7 +87,7 @@ class Citation(SphinxRole):
                 "unknown citation %s. Keys stand in %s.",
                 "; ".join(f"{key!r}{did_you_mean(key, known)}" for key in unknown),
                 self.config.book_bibliography,
-                location=self.get_source_info(),
+                location=locate(self.env, self.text, self.lineno),
                 type="book",
                 subtype="citation",
             )
@@ -157,17 +160,16 @@ class WriteSourceList(SphinxPostTransform):
 
 
 def _item(source: Source) -> nodes.Element:
-    links = links_of(source)
     text = book_part("span", "nr-source-text", nodes.Text(source.text))
-    if links:
-        text += [nodes.Text(" "), raw_html(links)]
+    if source.links:
+        text += [nodes.Text(" "), raw_html(source.links)]
     item = book_part(
         "li",
         "nr-source",
-        raw_html(status_mark(source.status, described=True)),
+        raw_html(status_mark(source.reading, described=True)),
         text,
         nodes.Text(" "),
-        text_part("strong", "nr-source-status", status_words(source.status)),
+        text_part("strong", "nr-source-status", source.status_words),
     )
     item["ids"].append(source.anchor)
     return item

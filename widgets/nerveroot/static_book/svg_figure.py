@@ -11,6 +11,7 @@ from .errors import BookError
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _URL_REFERENCE = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)")
+NO_SCRIPT_NOTE = "This is the printed figure. The interactive one needs JavaScript."
 _ID_LISTS = ("aria-labelledby", "aria-describedby")
 
 ElementTree.register_namespace("", _SVG)
@@ -96,7 +97,9 @@ def widget_frame(figure: str, page_id: str, name: str) -> str:
     return (
         f'<div class="nr-widget" data-widget="{escape(page_id)}" '
         f'data-widget-name="{escape(name)}">'
-        f'<div class="nr-widget-fallback">{plate_frame(figure)}</div></div>'
+        f'<div class="nr-widget-fallback">{plate_frame(figure)}'
+        f'<noscript><p class="nr-widget-note">{NO_SCRIPT_NOTE}</p></noscript>'
+        "</div></div>"
     )
 
 

@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from .classic_script import module_script, page_script, value_script
+from .css_rules import minify
 from .hashed_files import HashedFiles
 from .widget_state import PageWidgets, compact_json
 
@@ -39,7 +40,9 @@ def write_page_files(
             files.add(module.name, ".js", module_script(key, module.esm, module.name))
         )
         if module.css.strip():
-            styles.append(files.add(module.name, ".css", module.css))
+            styles.append(files.add(module.name, ".css", minify(module.css)))
+    for name, data in widgets.images.items():
+        files.add(name.partition(".")[0], Path(name).suffix, data)
     for key, (name, text) in sorted(widgets.values.items()):
         scripts.append(files.add(name, ".js", value_script(key, text)))
     state = compact_json({"models": widgets.models, "links": widgets.links})

@@ -13,11 +13,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .embedded_images import move_images
 from .errors import BookError
-from .hashed_files import content_hash
+from .hashed_files import content_hash, hashed_name
 
 #: A value whose JSON is longer than this becomes a file of its own.
 LARGE_VALUE_BYTES = 2048
+
+#: Stands in values for the folder of the book's files, which only the page knows.
+FILE_MARK = "nr-file:"
 
 REFERENCE_PREFIX = "IPY_MODEL_"
 
@@ -68,6 +72,8 @@ class PageWidgets:
         Programs by hash.
     values
         JSON text of large values by hash, with a readable name for the file.
+    images
+        Bytes of the images in large values by file name.
     models
         Page-wide model id → ``{"module": hash, "state": {...},
         "values": {trait: hash}, "buffers": [...]}``.
@@ -79,9 +85,16 @@ class PageWidgets:
 
     modules: dict[str, WidgetModule] = field(default_factory=dict)
     values: dict[str, tuple[str, str]] = field(default_factory=dict)
+    images: dict[str, bytes] = field(default_factory=dict)
     models: dict[str, dict[str, Any]] = field(default_factory=dict)
     links: list[list[Any]] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
+
+    def add_image(self, suffix: str, data: bytes) -> str:
+        """Keep an image as a file; return the address that the host completes."""
+        name = hashed_name("image", suffix, data)
+        self.images[name] = data
+        return FILE_MARK + name
 
     def name_of(self, view_id: str) -> str:
         """Return the kebab-case name of the widget behind a view of the notebook."""
@@ -195,6 +208,7 @@ def _hoist(model: Mapping[str, Any], result: PageWidgets, page: str) -> dict[str
         value = _rename_references(fields[name], result.ids)
         text = compact_json(value)
         if len(text.encode()) > LARGE_VALUE_BYTES:
+            text = move_images(text, result.add_image)
             key = content_hash(text.encode())
             result.values[key] = (name.strip("_").replace("_", "-"), text)
             large[name] = key

@@ -2,10 +2,10 @@
 
 Developer tool, run by hand when the book needs new characters::
 
-    python subset.py <folder with the unpacked npm packages>
+    make fonts
 
-The folder holds ``newsreader/`` and ``source-sans-3/``, the packages
-``@fontsource-variable/newsreader`` and ``@fontsource-variable/source-sans-3``.
+It takes the folder that holds the npm packages ``newsreader`` and ``source-sans-3`` of
+``@fontsource-variable``, at the versions that package.json pins.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ FEATURES = ["kern", "liga", "tnum", "lnum"]
 
 def read(package: Path, name: str) -> TTFont:
     """Return one font of an unpacked npm package."""
-    font = TTFont(package / "package" / "files" / f"{name}.woff2", lazy=False)
+    # The file keeps its own date, so that the same input gives the same bytes.
+    path = package / "files" / f"{name}.woff2"
+    font = TTFont(path, lazy=False, recalcTimestamp=False)
     # Tables are read against the glyph order of the file, which we are to extend.
     font.ensureDecompiled()
     return font
@@ -176,7 +178,7 @@ def write(font: TTFont, path: Path) -> int:
     font.flavor = None
     font.save(whole)
     whole.seek(0)
-    font = TTFont(whole)
+    font = TTFont(whole, recalcTimestamp=False)
 
     options = Options()
     options.flavor = "woff2"

@@ -1,0 +1,328 @@
+// DermatomeMap: an anywidget module. Puts the parts together and keeps one state.
+
+import { headingLevel, html, listen, uniquePrefix } from "../web/dom.js";
+import { liveRegion } from "../web/live_region.js";
+import { readHash, writeHash } from "../web/url_state.js";
+import {
+  layerRow,
+  modeSwitch,
+  rootStrip,
+  viewStrip,
+} from "./dermatome_map/controls.js";
+import { FactIndex, patchSentence } from "./dermatome_map/facts.js";
+import { fitter } from "./dermatome_map/fit.js";
+import { AtlasGeometry } from "./dermatome_map/geometry.js";
+import { PatternStore } from "./dermatome_map/patterns.js";
+import { heading, probeCard } from "./dermatome_map/probe_card.js";
+import { Quiz } from "./dermatome_map/quiz.js";
+import { shareLink } from "./dermatome_map/share_link.js";
+import { siteList } from "./dermatome_map/site_list.js";
+import { sourceList } from "./dermatome_map/source_list.js";
+import { Stage } from "./dermatome_map/stage.js";
+import { agreementKey, basisLine, nerveKey } from "./dermatome_map/stage_notes.js";
+import { fromHash, HASH_KEYS, reduce, toHash } from "./dermatome_map/state.js";
+import { tableTwin } from "./dermatome_map/table_twin.js";
+
+/** @import { Atlas, Facts, Model, State } from "./dermatome_map/types" */
+
+/** Python's names for the parts of the state. */
+const TRAITS = /** @type {const} */ ({
+  mode: "mode",
+  authority: "authority",
+  view: "view",
+  root: "root",
+  region: "selected",
+  hovered: "hovered",
+  layers: "layers",
+  side: "side",
+});
+
+/**
+ * @param {Model} model
+ * @returns {State}
+ */
+function stateFromModel(model) {
+  /** @type {Record<string, unknown>} */
+  const state = {};
+  for (const [part, trait] of Object.entries(TRAITS)) {
+    state[part] = model.get(trait) ?? "";
+  }
+  return /** @type {State} */ (/** @type {unknown} */ (state));
+}
+
+/** One address belongs to one tool: the first of the page. */
+function ownsAddress() {
+  // JupyterLab keeps its own state in the address.
+  if (document.body.hasAttribute("data-jp-theme-name")) return false;
+  return document.querySelector("[data-address-owner]") === null;
+}
+
+/**
+ * @param {{ model: Model, el: HTMLElement }} context
+ * @returns {() => void} cleanup
+ */
+function render({ model, el }) {
+  const facts = /** @type {Facts} */ (model.get("_facts"));
+  const index = new FactIndex(facts);
+  const atlas = new AtlasGeometry(/** @type {Atlas} */ (model.get("_atlas")));
+  const prefix = uniquePrefix();
+  const abort = new AbortController();
+  const { signal } = abort;
+  const level = headingLevel(el);
+  const live = liveRegion();
+  const patterns = new PatternStore(facts.look, prefix);
+  let state = stateFromModel(model);
+  let inUpdate = false;
+
+  const stage = new Stage({
+    index,
+    atlas,
+    patterns,
+    prefix,
+    signal,
+    onChoose: (region) => choose(region, true),
+    onHover: (region) => {
+      stage.hover(region);
+      change({ hovered: region });
+    },
+  });
+  const modes = modeSwitch(signal, (mode) =>
+    change({ mode: /** @type {State["mode"]} */ (mode) }),
+  );
+  const roots = rootStrip(index, patterns, signal, (root) => change({ root }));
+  const sources = sourceList({
+    index,
+    prefix,
+    heading: heading(level + 1, "nrm-column-title", "Map by"),
+    signal,
+    onChoose: (authority) => change({ authority }),
+  });
+  const key = agreementKey(index, patterns, heading(level + 1, "nrm-column-title"));
+  const views = viewStrip({
+    index,
+    atlas,
+    patterns,
+    prefix,
+    signal,
+    onChoose: (view) => change({ view }),
+  });
+  const layers = layerRow(
+    signal,
+    (next) => change({ layers: next(state.layers) }),
+    () => change({ side: state.side === "right" ? "left" : "right" }),
+  );
+  const basis = basisLine(index);
+  const nerves = nerveKey(index, atlas);
+  const sites = siteList({
+    index,
+    prefix,
+    signal,
+    onChoose: (region) => choose(region, false),
+  });
+  const probe = probeCard({ index, level: level + 1 });
+  const quiz = new Quiz({
+    index,
+    atlas,
+    prefix,
+    level: level + 1,
+    signal,
+    onChange: (next) => change(next),
+    say: live.say,
+  });
+  const share = shareLink(signal, () => addressOf(), live.say);
+  const table = tableTwin({ index, atlas, prefix, level: level + 1, signal });
+  const notice = html("p", { class: "nrm-notice", hidden: true });
+
+  const left = html(
+    "div",
+    { class: "nrm-column nrm-left" },
+    sources.element,
+    key.element,
+    quiz.chooser,
+  );
+  const drawing = html("div", { class: "nrm-drawing" }, stage.element);
+  const middle = html(
+    "div",
+    { class: "nrm-column nrm-middle" },
+    roots.element,
+    drawing,
+    views.element,
+    layers.element,
+    nerves.element,
+    basis.element,
+  );
+  const card = html(
+    "div",
+    { class: "nrm-column nrm-card" },
+    probe.head,
+    quiz.element,
+    sites.element,
+    probe.facts,
+    share.element,
+  );
+  const body = html("div", { class: "nrm-columns" }, left, middle, card);
+  const root = html(
+    "div",
+    {
+      class: "nrm-tool nrm-map",
+      "data-tool": "dermatome-map",
+      id: `${prefix}-root`,
+      role: "group",
+      "aria-label": "Dermatome map",
+    },
+    html(
+      "div",
+      { class: "nrm-tool-head" },
+      heading(level, "nrm-tool-title", "Dermatome map"),
+      modes.element,
+    ),
+    notice,
+    body,
+    table.element,
+    live.element,
+  );
+  const inAddress = ownsAddress();
+  if (inAddress) root.setAttribute("data-address-owner", "");
+  share.element.hidden = !inAddress;
+
+  /** Draws what the state says; every part skips what has not changed. */
+  function update() {
+    // The quiz may ask its first question here, and asking changes the state.
+    inUpdate = true;
+    quiz.update(state);
+    inUpdate = false;
+    const concealed = state.mode === "quiz" && quiz.open;
+    root.setAttribute("data-mode", state.mode);
+    root.toggleAttribute("data-concealed", concealed);
+    root.toggleAttribute("data-pointing", concealed && quiz.question?.kind === "point");
+    modes.update(state);
+    roots.update(state);
+    sources.update(state);
+    key.update(state);
+    stage.update(state, concealed);
+    views.update(state, concealed);
+    layers.update(state, concealed);
+    basis.update(state, concealed);
+    nerves.update(state, concealed);
+    sites.update(state);
+    probe.update(state);
+    table.update(state, concealed);
+  }
+
+  /**
+   * A change by the reader: shown, told to Python, kept in the address.
+   *
+   * @param {Partial<State>} wanted
+   */
+  function change(wanted) {
+    const before = state;
+    state = reduce(state, wanted, facts);
+    if (inUpdate) {
+      tellPython(before);
+      return;
+    }
+    const onlyHover = Object.keys(wanted).every((part) => part === "hovered");
+    if (onlyHover) {
+      tellPython(before);
+      return;
+    }
+    update();
+    tellPython(before);
+    if (inAddress && before !== state) {
+      history.replaceState(history.state, "", writeHash(toHash(state)));
+    }
+  }
+
+  /** @param {State} before */
+  function tellPython(before) {
+    let told = false;
+    for (const [part, trait] of Object.entries(TRAITS)) {
+      const name = /** @type {keyof State} */ (part);
+      if (state[name] === before[name]) continue;
+      model.set(trait, state[name]);
+      told = true;
+    }
+    if (told) model.save_changes();
+  }
+
+  /**
+   * @param {string} region
+   * @param {boolean} onDrawing
+   */
+  function choose(region, onDrawing) {
+    if (state.mode === "quiz") {
+      quiz.point(region);
+      return;
+    }
+    const home = index.regions.get(region)?.home ?? state.view;
+    change({ region, view: atlas.viewFor(region, state.view, home) });
+    live.say(patchSentence(index, region, state.root));
+    if (onDrawing && root.getAttribute("data-width") === "narrow") {
+      card.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  function addressOf() {
+    return location.href.replace(/#.*$/, "") + writeHash(toHash(state));
+  }
+
+  /** Takes over what the address asks for, and says what it left out. */
+  function readAddress() {
+    const found = readHash(location.hash, Object.keys(HASH_KEYS));
+    const { change: asked, ignored } = fromHash(found, facts);
+    notice.hidden = ignored.length === 0;
+    notice.textContent =
+      ignored.length === 0
+        ? ""
+        : `The address asks for something that this map does not have (${ignored.join(", ")}). That part was left out.`;
+    if (ignored.length > 0) live.say(notice.textContent);
+    if (asked.region !== undefined && asked.view === undefined) {
+      const home = index.regions.get(asked.region)?.home ?? state.view;
+      asked.view = atlas.viewFor(asked.region, state.view, home);
+    }
+    const before = state;
+    state = reduce(state, asked, facts);
+    tellPython(before);
+    return Object.keys(found).length > 0;
+  }
+
+  /** @type {[string, () => void][]} */
+  const watched = Object.entries(TRAITS).map(([part, trait]) => [
+    `change:${trait}`,
+    () => {
+      const next = reduce(state, { [part]: model.get(trait) ?? "" }, facts);
+      if (next === state) return;
+      state = next;
+      if (part !== "hovered") update();
+    },
+  ]);
+  for (const [event, callback] of watched) model.on(event, callback);
+
+  el.append(root);
+  const asked = inAddress && readAddress();
+  const stopFitting = fitter({ root, body, left, middle, card, drawing, stage });
+  update();
+  if (inAddress) {
+    listen(
+      window,
+      "hashchange",
+      () => {
+        readAddress();
+        update();
+      },
+      signal,
+    );
+    if (asked) root.scrollIntoView({ block: "start" });
+  }
+  root.setAttribute("data-ready", "true");
+
+  return () => {
+    abort.abort();
+    stopFitting();
+    live.stop();
+    for (const [event, callback] of watched) model.off(event, callback);
+    root.remove();
+  };
+}
+
+export default { render };

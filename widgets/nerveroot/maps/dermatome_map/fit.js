@@ -1,0 +1,56 @@
+// Fits the tool to the width of its place: three columns, two kinds of stack.
+
+/** @import { Stage } from "./stage.js" */
+
+/** From this width on there is room for three columns. */
+const WIDE = 900;
+const MEDIUM = 600;
+
+/**
+ * @param {{
+ *   root: HTMLElement,
+ *   body: HTMLElement,
+ *   left: HTMLElement,
+ *   middle: HTMLElement,
+ *   card: HTMLElement,
+ *   drawing: HTMLElement,
+ *   stage: Stage,
+ * }} parts
+ * @returns {() => void} stops watching
+ */
+export function fitter({ root, body, left, middle, card, drawing, stage }) {
+  const fit = () => {
+    const width = root.clientWidth;
+    if (width === 0) return;
+    const name = width >= WIDE ? "wide" : width >= MEDIUM ? "medium" : "narrow";
+    if (root.getAttribute("data-width") !== name) {
+      root.setAttribute("data-width", name);
+      // The order on screen is the order in the document, so that the keyboard and a
+      // screen reader meet the parts as the eye does.
+      reorder(body, name === "medium" ? [middle, card, left] : [left, middle, card]);
+    }
+    stage.resize(drawing.clientWidth, stageHeight(name));
+  };
+  fit();
+  const observer = new ResizeObserver(fit);
+  observer.observe(root);
+  return () => observer.disconnect();
+}
+
+/** @param {string} name */
+function stageHeight(name) {
+  return name === "narrow" ? 470 : 560;
+}
+
+/**
+ * @param {HTMLElement} body
+ * @param {readonly HTMLElement[]} order
+ */
+function reorder(body, order) {
+  if (order.every((part, position) => body.children[position] === part)) return;
+  const focused = document.activeElement;
+  body.append(...order);
+  if (focused instanceof HTMLElement && body.contains(focused)) {
+    focused.focus({ preventScroll: true });
+  }
+}

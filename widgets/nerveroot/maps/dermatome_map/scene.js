@@ -1,0 +1,223 @@
+// Draws one view of the body and repaints it. Knows patches and paint, no controls.
+
+import { setAttributes, svg } from "../../web/dom.js";
+import { borderPaint } from "./paint.js";
+import { rootEdge } from "./patterns.js";
+
+/** @import { Paint } from "./types" */
+/** @import { ViewGeometry } from "./geometry.js" */
+/** @import { PatternStore } from "./patterns.js" */
+
+/**
+ * Layers from back to front: skin, patches, section faces, shading multiplied on top,
+ * hairlines, root edges, outline, then whatever `overlay` receives (nerves, chosen patch,
+ * test points).
+ */
+export class Scene {
+  /**
+   * @param {string} id of the view
+   * @param {ViewGeometry} geometry
+   * @param {string} prefix for ids, unique on the page
+   */
+  constructor(id, geometry, prefix) {
+    this.id = id;
+    this.geometry = geometry;
+    const { view } = geometry;
+    const body = svg("g", { class: "nrm-body" });
+    /** @type {Map<string, SVGPathElement>} */
+    this.patches = new Map();
+    /** @type {Map<string, string>} */
+    this.painted = new Map();
+    const patches = svg("g", { class: "nrm-patches" });
+    for (const region of geometry.regionIds) {
+      const path = svg("path", {
+        d: geometry.paths.get(region),
+        class: "nrm-patch",
+        "data-region": region,
+        "data-root": "",
+      });
+      this.patches.set(region, path);
+      patches.append(path);
+    }
+    this.hairlines = svg("path", { class: "nrm-hairlines" });
+    this.edges = svg("g", { class: "nrm-edges" });
+    this.overlay = svg("g", { class: "nrm-overlay" });
+    if (geometry.ghost !== "") {
+      body.append(svg("path", { d: geometry.ghost, class: "nrm-ghost" }));
+    }
+    body.append(svg("path", { d: geometry.outline, class: "nrm-skin" }), patches);
+    body.append(
+      ...shading(geometry, geometry.outline + geometry.ghost, `${prefix}-body`),
+    );
+    body.append(...sections(geometry, prefix));
+    body.append(this.hairlines, this.edges);
+    body.append(svg("path", { d: geometry.outline, class: "nrm-outline" }));
+    this.element = svg("g", { class: "nrm-scene" });
+    if (view.fade) {
+      this.element.append(fadeMask(prefix, view.fade, view.size));
+      body.setAttribute("mask", `url(#${prefix}-fade)`);
+    }
+    this.element.append(body, this.overlay);
+    if (view.inset) this.element.append(insetFrame(view.inset));
+  }
+
+  /**
+   * Paints every patch and border; touches only what differs from what is drawn.
+   *
+   * @param {(region: string) => Paint} paintOf
+   * @param {(region: string) => string} rootsOf for `data-root`
+   * @param {PatternStore} patterns
+   * @param {{ root: string, order: readonly string[], borders: boolean }} options
+   */
+  paint(paintOf, rootsOf, patterns, options) {
+    /** @type {Map<string, Paint>} */
+    const paints = new Map();
+    for (const [region, path] of this.patches) {
+      const paint = paintOf(region);
+      paints.set(region, paint);
+      const roots = rootsOf(region);
+      if (path.getAttribute("data-root") !== roots)
+        path.setAttribute("data-root", roots);
+      const fill = patterns.fill(paint);
+      if (this.painted.get(region) !== fill) {
+        this.painted.set(region, fill);
+        path.setAttribute("fill", fill);
+      }
+    }
+    this.paintBorders(paints, options);
+  }
+
+  /**
+   * @param {Map<string, Paint>} paints
+   * @param {{ root: string, order: readonly string[], borders: boolean }} options
+   */
+  paintBorders(paints, options) {
+    /** @type {string[]} */
+    const hairlines = [];
+    /** @type {Map<string, { paint: Paint, d: string[] }>} */
+    const edges = new Map();
+    for (const { left, right, path } of this.geometry.borders) {
+      const first = paints.get(left);
+      const second = paints.get(right);
+      if (first === undefined || second === undefined) continue;
+      const paint = borderPaint(first, second, options.root, options.order);
+      if (paint === undefined) {
+        hairlines.push(path);
+        continue;
+      }
+      const key = `${paint.edge}-${paint.dashed}`;
+      const edge = edges.get(key) ?? { paint, d: [] };
+      edge.d.push(path);
+      edges.set(key, edge);
+    }
+    this.hairlines.setAttribute("d", options.borders ? hairlines.join("") : "");
+    this.edges.replaceChildren(
+      ...[...edges.values()].map(({ paint, d }) =>
+        svg("path", {
+          d: d.join(""),
+          class: paint.dashed ? "nrm-edge nrm-edge-dashed" : "nrm-edge",
+          style: `stroke:${rootEdge(paint.edge)}`,
+        }),
+      ),
+    );
+  }
+}
+
+/**
+ * The body shading, multiplied over the flat colours, so that one picture serves both
+ * themes. Clipped to the body: where the trunk's mask isolates the drawing, white shading
+ * would have nothing below it to be multiplied with.
+ *
+ * @param {ViewGeometry} geometry
+ * @param {string} area path of what may be shaded
+ * @param {string} clip id for the clip path
+ * @returns {SVGElement[]}
+ */
+export function shading(geometry, area, clip) {
+  const picture = geometry.view.shading;
+  if (!picture?.data) return [];
+  const [x, y, width, height] = picture.box;
+  return [
+    svg("clipPath", { id: clip }, svg("path", { d: area })),
+    svg("image", {
+      class: "nrm-shading",
+      href: picture.data,
+      x,
+      y,
+      width,
+      height,
+      "clip-path": `url(#${clip})`,
+    }),
+  ];
+}
+
+/**
+ * @param {ViewGeometry} geometry
+ * @param {string} prefix
+ * @returns {SVGElement[]}
+ */
+function sections(geometry, prefix) {
+  if (geometry.sections.length === 0) return [];
+  const hatch = svg(
+    "pattern",
+    {
+      id: `${prefix}-section`,
+      patternUnits: "userSpaceOnUse",
+      width: 5,
+      height: 5,
+      patternTransform: "rotate(-45)",
+    },
+    svg("path", { d: "M0 2.5H5", class: "nrm-section-hatch" }),
+  );
+  return [
+    svg("defs", {}, hatch),
+    ...geometry.sections.flatMap((d) => [
+      svg("path", { d, class: "nrm-section" }),
+      svg("path", { d, class: "nrm-section-lines", fill: `url(#${prefix}-section)` }),
+    ]),
+  ];
+}
+
+/**
+ * The trunk fades into the page instead of ending in a cut.
+ *
+ * @param {string} prefix
+ * @param {readonly [number, number]} fade from nothing to all
+ * @param {readonly [number, number]} size
+ */
+function fadeMask(prefix, [from, to], [width, height]) {
+  const gradient = svg(
+    "linearGradient",
+    {
+      id: `${prefix}-gradient`,
+      gradientUnits: "userSpaceOnUse",
+      x1: 0,
+      y1: from,
+      x2: 0,
+      y2: to,
+    },
+    svg("stop", { offset: 0, "stop-color": "#000" }),
+    svg("stop", { offset: 1, "stop-color": "#fff" }),
+  );
+  const area = { x: -20, y: -20, width: width + 40, height: height + 40 };
+  return svg(
+    "defs",
+    {},
+    gradient,
+    svg(
+      "mask",
+      { id: `${prefix}-fade`, maskUnits: "userSpaceOnUse", ...area },
+      svg("rect", { ...area, fill: `url(#${prefix}-gradient)` }),
+    ),
+  );
+}
+
+/** @param {{ title: string, box: readonly [number, number, number, number] }} inset */
+function insetFrame({ title, box: [x, y, width, height] }) {
+  const frame = svg("g", { class: "nrm-inset" });
+  frame.append(
+    svg("rect", { x, y, width, height }),
+    setAttributes(svg("text", {}, title), { x: x + width / 2, y: y + height + 13 }),
+  );
+  return frame;
+}

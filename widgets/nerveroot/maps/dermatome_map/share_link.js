@@ -1,0 +1,46 @@
+// "Copy link to this view", also where the page may not use the clipboard.
+
+import { html, listen } from "../../web/dom.js";
+
+/**
+ * @param {AbortSignal} signal
+ * @param {() => string} address
+ * @param {(sentence: string) => void} say
+ */
+export function shareLink(signal, address, say) {
+  const button = html(
+    "button",
+    { type: "button", class: "nr-link" },
+    "Copy link to this view",
+  );
+  const field = html("input", {
+    type: "text",
+    readonly: true,
+    hidden: true,
+    class: "nrm-share-field",
+    "aria-label": "Link to this view",
+  });
+  const element = html("div", { class: "nrm-share" }, button, field);
+  listen(
+    button,
+    "click",
+    async () => {
+      const link = address();
+      try {
+        await navigator.clipboard.writeText(link);
+        button.textContent = "Link copied";
+        say("Link copied.");
+      } catch {
+        // No clipboard here (a page opened from a file, or permission refused): show
+        // the link, selected, for the reader's own copy command.
+        field.hidden = false;
+        field.value = link;
+        field.focus();
+        field.select();
+        say("Link shown and selected.");
+      }
+    },
+    signal,
+  );
+  return { element };
+}

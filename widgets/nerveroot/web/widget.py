@@ -1,0 +1,64 @@
+"""The base class of the book's widgets."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import Any
+
+import anywidget
+
+from nerveroot.look import components_css, css_variables
+from nerveroot.web.esm import bundle
+
+__all__ = ["BookWidget"]
+
+
+class BookWidget(anywidget.AnyWidget):
+    """An anywidget whose code stands beside it and which also prints.
+
+    A subclass in ``some_map.py`` finds its behaviour in ``some_map.js`` and its look in
+    ``some_map.css``. Beside the live view it offers a still SVG figure, for paper and
+    for readers without JavaScript, and a plain text that says what the figure shows.
+    """
+
+    tool = ""
+    """The value of ``data-tool`` on the tool's outermost element."""
+
+    def __init_subclass__(cls, **kwargs: dict[Any, Any]) -> None:
+        """Bundle the code and the style that stand beside the class's module."""
+        # traitlets makes a nameless subclass per instance when traits are added; only a
+        # class that names its tool is one that was written.
+        if "tool" in cls.__dict__:
+            source = Path(inspect.getfile(cls))
+            cls._esm = bundle(source.with_suffix(".js"))
+            cls._css = "\n".join(
+                [
+                    css_variables(f'[data-tool="{cls.tool}"]'),
+                    components_css(),
+                    source.with_suffix(".css").read_text(encoding="utf-8"),
+                ]
+            )
+        super().__init_subclass__(**kwargs)
+
+    def static_svg(self) -> str:
+        """Return the still figure of the widget's present state as SVG text."""
+        raise NotImplementedError
+
+    def plain_text(self) -> str:
+        """Return what the widget shows, in the same words for the same state."""
+        raise NotImplementedError
+
+    def _repr_mimebundle_(
+        self, **kwargs: dict[Any, Any]
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        live = super()._repr_mimebundle_(**kwargs)
+        data, metadata = live if live is not None else ({}, {})
+        return (
+            {
+                **data,
+                "text/plain": self.plain_text(),
+                "image/svg+xml": self.static_svg(),
+            },
+            metadata,
+        )
