@@ -4,7 +4,7 @@ from functools import lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, overload
 
-from nerveroot.data import rows
+from nerveroot.data import disc_rows, rows
 from nerveroot.data.cells import CellError, Value, parse_cell
 from nerveroot.data.csv_file import read_records
 from nerveroot.data.problems import DataError, Problem
@@ -21,6 +21,9 @@ ROW_TYPES: dict[str, type[Any]] = {
     "discriminators": rows.Discriminator,
     "key_figures": rows.KeyFigure,
     "sources": rows.Source,
+    "disc_zone_root": disc_rows.DiscZoneRoot,
+    "disc_level_share": disc_rows.DiscLevelShare,
+    "disc_nomenclature": disc_rows.DiscTerm,
 }
 TABLE_NAMES = tuple(ROW_TYPES)
 GENERATED = ("sources",)
@@ -126,6 +129,16 @@ def load_table(
 def load_table(name: Literal["discriminators"]) -> tuple[rows.Discriminator, ...]: ...
 @overload
 def load_table(name: Literal["key_figures"]) -> tuple[rows.KeyFigure, ...]: ...
+@overload
+def load_table(
+    name: Literal["disc_zone_root"],
+) -> tuple[disc_rows.DiscZoneRoot, ...]: ...
+@overload
+def load_table(
+    name: Literal["disc_level_share"],
+) -> tuple[disc_rows.DiscLevelShare, ...]: ...
+@overload
+def load_table(name: Literal["disc_nomenclature"]) -> tuple[disc_rows.DiscTerm, ...]: ...
 @overload
 def load_table(name: Literal["sources"]) -> tuple[rows.Source, ...]: ...
 @overload
