@@ -1,10 +1,24 @@
 // The section at a disc, seen from below: front is up, the patient's right is on the left.
 
 import { definitions } from "./definitions.js";
-import { axialBulge, axialHerniation, materialShape, yieldedSac } from "./herniation.js";
+import {
+  axialBulge,
+  axialHerniation,
+  materialShape,
+  yieldedSac,
+} from "./herniation.js";
 import { words } from "./lettering.js";
 import { colour, paint, rootColour } from "./palette.js";
-import { bothHalves, inside, mirrored, scaled, smooth, straight, superellipse, units } from "./shapes.js";
+import {
+  bothHalves,
+  inside,
+  mirrored,
+  point,
+  scaled,
+  smooth,
+  straight,
+  units,
+} from "./shapes.js";
 import { el } from "./svg_tree.js";
 
 /** @import { Box, Oval, Point, RootletBundle, SpineGeometry, SpineState, SvgNode } from "./types" */
@@ -12,9 +26,24 @@ import { el } from "./svg_tree.js";
 /** @typedef {{ prefix: string, text: number, window: Box, detail: "plate" | "panel" | "thumbnail" }} View */
 
 const SIDES = /** @type {const} */ (["right", "left"]);
-const ZONES = /** @type {const} */ (["central", "subarticular", "foraminal", "extraforaminal"]);
-const LETTERS = { central: "C", subarticular: "S", foraminal: "F", extraforaminal: "X" };
-const TINTS = { central: 0.16, subarticular: 0.62, foraminal: 0.42, extraforaminal: 0.28 };
+const ZONES = /** @type {const} */ ([
+  "central",
+  "subarticular",
+  "foraminal",
+  "extraforaminal",
+]);
+const LETTERS = {
+  central: "C",
+  subarticular: "S",
+  foraminal: "F",
+  extraforaminal: "X",
+};
+const TINTS = {
+  central: 0.16,
+  subarticular: 0.62,
+  foraminal: 0.42,
+  extraforaminal: 0.28,
+};
 
 /**
  * Both copies of something that the geometry gives for the image's left half.
@@ -80,7 +109,11 @@ function surroundings(geometry, prefix) {
   const vessel = (/** @type {string} */ fill) => (/** @type {Oval} */ oval) =>
     ellipse(oval, paint({ fill, stroke: "surface", width: 2 }));
   return [
-    el("path", { d: smooth(bothHalves(axial.body_wall), true), "data-layer": "fat", style: paint({ fill: "fat" }) }),
+    el("path", {
+      d: smooth(bothHalves(axial.body_wall), true),
+      "data-layer": "fat",
+      style: paint({ fill: "fat" }),
+    }),
     ...axial.veins.map(vessel("vein")),
     ...axial.arteries.map(vessel("artery")),
     ...[axial.psoas, axial.quadratus, axial.erector, axial.multifidus].flatMap(muscle),
@@ -102,18 +135,31 @@ function discShape({ axial }, prefix) {
     const share = (index + 1) / (axial.lamellae + 1);
     return outline.map(([x, y]) => {
       const scale = 1 - share * 0.4;
-      return /** @type {Point} */ ([x * scale, y * scale - share * 0.3]);
+      return point(x * scale, y * scale - share * 0.3);
     });
   });
   return el(
     "g",
     { "data-layer": "disc" },
-    el("path", { d: smooth(axial.anterior_ligament), style: paint({ stroke: "ligament", width: 5 }) }),
-    el("path", { d: smooth(outline, true), style: paint({ fill: `url(#${prefix}disc)`, stroke: "disc-line", width: 2 }) }),
+    el("path", {
+      d: smooth(axial.anterior_ligament),
+      style: paint({ stroke: "ligament", width: 5 }),
+    }),
+    el("path", {
+      d: smooth(outline, true),
+      style: paint({ fill: `url(#${prefix}disc)`, stroke: "disc-line", width: 2 }),
+    }),
     rings.map((ring) =>
-      el("path", { d: smooth(ring, true), style: paint({ stroke: "disc-line", width: 0.9 }), opacity: 0.6 }),
+      el("path", {
+        d: smooth(ring, true),
+        style: paint({ stroke: "disc-line", width: 0.9 }),
+        opacity: 0.6,
+      }),
     ),
-    el("path", { d: smooth(nucleus, true), style: paint({ fill: "disc-core", stroke: "disc-line", width: 1 }) }),
+    el("path", {
+      d: smooth(nucleus, true),
+      style: paint({ fill: "disc-core", stroke: "disc-line", width: 1 }),
+    }),
   );
 }
 
@@ -127,8 +173,15 @@ function discShape({ axial }, prefix) {
 function bones({ axial }, prefix) {
   const bone = paint({ fill: `url(#${prefix}bone)`, stroke: "bone-line", width: 1.8 });
   const core = paint({ fill: "bone-core", more: "opacity:.75" });
-  const each = (/** @type {readonly Point[]} */ points, /** @type {string} */ style, /** @type {string} */ layer, closed = true) =>
-    twice(points).map((side) => el("path", { d: smooth(side, closed), "data-layer": layer, style }));
+  const each = (
+    /** @type {readonly Point[]} */ points,
+    /** @type {string} */ style,
+    /** @type {string} */ layer,
+    closed = true,
+  ) =>
+    twice(points).map((side) =>
+      el("path", { d: smooth(side, closed), "data-layer": layer, style }),
+    );
   return [
     ...each(axial.capsule, paint({ stroke: "ligament", width: 3 }), "capsule", false),
     ...each(axial.inferior_facet, bone, "inferior-facet"),
@@ -136,9 +189,22 @@ function bones({ axial }, prefix) {
     ...each(axial.superior_facet, bone, "superior-facet"),
     ...each(axial.superior_core, core, "marrow"),
     ...each(axial.joint, paint({ stroke: "surface", width: 9 }), "joint", false),
-    ...each(axial.joint, paint({ stroke: "disc-line", width: 1.6 }), "joint-line", false),
-    ...each(axial.flavum, paint({ fill: "ligament", stroke: "ligament-line", width: 1.3 }), "flavum"),
-    el("path", { d: smooth(bothHalves(axial.spinous), true), "data-layer": "spinous", style: bone }),
+    ...each(
+      axial.joint,
+      paint({ stroke: "disc-line", width: 1.6 }),
+      "joint-line",
+      false,
+    ),
+    ...each(
+      axial.flavum,
+      paint({ fill: "ligament", stroke: "ligament-line", width: 1.3 }),
+      "flavum",
+    ),
+    el("path", {
+      d: smooth(bothHalves(axial.spinous), true),
+      "data-layer": "spinous",
+      style: bone,
+    }),
     el("path", { d: smooth(bothHalves(axial.spinous_core), true), style: core }),
   ];
 }
@@ -152,7 +218,8 @@ function bones({ axial }, prefix) {
  */
 export function axialMaterial(geometry, state) {
   if (state === null) return null;
-  if (state.type === "bulge") return { outline: axialBulge(geometry, state), track: null };
+  if (state.type === "bulge")
+    return { outline: axialBulge(geometry, state), track: null };
   const { outline, track } = axialHerniation(geometry, state);
   // Seen from below, the patient's right is the image's left.
   return state.side === "right"
@@ -202,17 +269,30 @@ function sacLayers(geometry, state, obstacle, names, prefix) {
   const { rootlets } = geometry.axial;
   const { sac, moved } = pressedSac(geometry, obstacle);
   const radius = rootlets.radius;
-  const dot = (/** @type {Point} */ at, /** @type {string} */ style, /** @type {Record<string, string>} */ data = {}) => {
+  const dot = (
+    /** @type {Point} */ at,
+    /** @type {string} */ style,
+    /** @type {Record<string, string>} */ data = {},
+  ) => {
     const [x, y] = moved(at, radius + 0.7);
-    return el("circle", { cx: units(x), cy: units(-y), r: units(radius), style, ...data });
+    return el("circle", {
+      cx: units(x),
+      cy: units(-y),
+      r: units(radius),
+      style,
+      ...data,
+    });
   };
   /** @type {SvgNode[]} */
   const lights = [];
   /** @type {SvgNode[]} */
   const dots = [];
-  const bundle = (/** @type {RootletBundle} */ { at, motor, sensory }, /** @type {string} */ root) => {
+  const bundle = (
+    /** @type {RootletBundle} */ { at, motor, sensory },
+    /** @type {string} */ root,
+  ) => {
     for (const side of SIDES) {
-      const flip = (/** @type {Point} */ [x, y]) => /** @type {Point} */ ([side === "right" ? -x : x, y]);
+      const flip = (/** @type {Point} */ [x, y]) => point(side === "right" ? -x : x, y);
       const strength = litAt(state, root, side);
       if (strength > 0) {
         const [x, y] = moved(flip(at), radius + 1);
@@ -221,7 +301,13 @@ function sacLayers(geometry, state, obstacle, names, prefix) {
             "g",
             { "data-layer": "glow" },
             [4.4, 3.6, 2.9, 2.2].map((r) =>
-              el("circle", { cx: units(x), cy: units(-y), r: units(r), style: paint({ fill: "glow" }), opacity: 0.3 * strength }),
+              el("circle", {
+                cx: units(x),
+                cy: units(-y),
+                r: units(r),
+                style: paint({ fill: "glow" }),
+                opacity: 0.3 * strength,
+              }),
             ),
           ),
         );
@@ -229,18 +315,35 @@ function sacLayers(geometry, state, obstacle, names, prefix) {
       const data = { "data-root": root, "data-side": side };
       const fill = rootColour(root);
       for (const point of sensory) {
-        dots.push(dot(flip(point), `fill:${fill};stroke:${colour("surface")};stroke-width:1`, { ...data, "data-kind": "sensory" }));
+        dots.push(
+          dot(flip(point), `fill:${fill};stroke:${colour("surface")};stroke-width:1`, {
+            ...data,
+            "data-kind": "sensory",
+          }),
+        );
       }
       for (const point of motor) {
-        dots.push(dot(flip(point), `fill:${colour("surface")};stroke:${fill};stroke-width:2.2`, { ...data, "data-kind": "motor" }));
+        dots.push(
+          dot(
+            flip(point),
+            `fill:${colour("surface")};stroke:${fill};stroke-width:2.2`,
+            { ...data, "data-kind": "motor" },
+          ),
+        );
       }
     }
   };
   if (names.next !== null) bundle(rootlets.next, names.next);
   bundle(rootlets.traversing, names.traversing);
-  const sacral = rootlets.sacral.flatMap((point) => twice([point]).map(([at]) => at ?? point));
+  const sacral = rootlets.sacral.flatMap((point) =>
+    twice([point]).map(([at]) => at ?? point),
+  );
   return [
-    el("path", { d: smooth(sac, true, 1), "data-layer": "sac", style: paint({ fill: `url(#${prefix}sac)`, stroke: "sac-line", width: 2.2 }) }),
+    el("path", {
+      d: smooth(sac, true, 1),
+      "data-layer": "sac",
+      style: paint({ fill: `url(#${prefix}sac)`, stroke: "sac-line", width: 2.2 }),
+    }),
     el("g", { "data-layer": "glows" }, lights),
     el(
       "g",
@@ -289,14 +392,19 @@ function exitingNerves(geometry, state, level, root) {
     const [gx, gy] = [sign * places.ganglion[0], places.ganglion[1] - away];
     const [nx, ny] = [sign * (places.nerve[0] + out), places.nerve[1] - out * 0.8];
     if (strength > 0) {
-      const glowing = state?.zone === "extraforaminal" ? [nx, ny] : [(gx + nx) / 2, (gy + ny) / 2];
+      const glowing =
+        state?.zone === "extraforaminal" ? [nx, ny] : [(gx + nx) / 2, (gy + ny) / 2];
       layers.ganglia.push(
         el(
           "g",
           { "data-layer": "glow" },
           [1.55, 1.35, 1.18, 1].map((r) =>
             ellipse(
-              { at: [glowing[0] ?? 0, glowing[1] ?? 0], size: [11 * r, 7.6 * r], turn: -sign * 14 },
+              {
+                at: [glowing[0] ?? 0, glowing[1] ?? 0],
+                size: [11 * r, 7.6 * r],
+                turn: -sign * 14,
+              },
               paint({ fill: "glow", more: `opacity:${0.26 * strength}` }),
             ),
           ),
@@ -312,7 +420,10 @@ function exitingNerves(geometry, state, level, root) {
           `fill:${rootColour(root)};fill-opacity:.3;stroke:${rootColour(root)};stroke-width:2.6;stroke-dasharray:8 5`,
         ),
         el("path", {
-          d: straight([[gx + sign * 4.2, gy + 1.1], [nx - sign * 2.2, ny - 1.2]]),
+          d: straight([
+            [gx + sign * 4.2, gy + 1.1],
+            [nx - sign * 2.2, ny - 1.2],
+          ]),
           "stroke-dasharray": "7 5",
           style: `fill:none;stroke:${rootColour(root)};stroke-width:2.6`,
         }),
@@ -322,12 +433,22 @@ function exitingNerves(geometry, state, level, root) {
       el(
         "g",
         { ...data, "data-nerve": root },
-        ellipse({ at: [nx, ny], size: [nerve.size[0] + 0.5, nerve.size[1] + 0.5], turn: -sign * 14 }, paint({ fill: "surface" })),
+        ellipse(
+          {
+            at: [nx, ny],
+            size: [nerve.size[0] + 0.5, nerve.size[1] + 0.5],
+            turn: -sign * 14,
+          },
+          paint({ fill: "surface" }),
+        ),
         ellipse(
           { at: [nx, ny], size: nerve.size, turn: -sign * 14 },
           `fill:${rootColour(root)};stroke:${rootColour(root, "edge")};stroke-width:2.2`,
         ),
-        ellipse({ at: [nx + sign * 0.7, ny - 0.3], size: [2.4, 1.4], turn: -sign * 14 }, "fill:#fff;opacity:.32"),
+        ellipse(
+          { at: [nx + sign * 0.7, ny - 0.3], size: [2.4, 1.4], turn: -sign * 14 },
+          "fill:#fff;opacity:.32",
+        ),
       ),
     );
   }
@@ -342,7 +463,8 @@ function exitingNerves(geometry, state, level, root) {
 export function exitingPlaces({ axial }, level) {
   const borders = axial.zones[level];
   const standard = axial.zones["L4-5"];
-  if (borders === undefined || standard === undefined) throw new Error(`unknown level ${level}`);
+  if (borders === undefined || standard === undefined)
+    throw new Error(`unknown level ${level}`);
   const share = (axial.ganglion.at[0] - standard[1]) / (standard[2] - standard[1]);
   return {
     ganglion: [borders[1] + share * (borders[2] - borders[1]), axial.ganglion.at[1]],
@@ -381,8 +503,11 @@ function zoneMarks(geometry, state, level, view) {
       if (zone === "central" && sign > 0) return;
       const from = zone === "central" ? -(borders[0] ?? 0) : (steps[index] ?? 0);
       const to = steps[index + 1] ?? zone_end;
-      const [left, right] = zone === "central" ? [from, to] : sign < 0 ? [-to, -from] : [from, to];
-      const chosen = state?.zone === zone && (zone === "central" || (state.side === "right") === sign < 0);
+      const [left, right] =
+        zone === "central" ? [from, to] : sign < 0 ? [-to, -from] : [from, to];
+      const chosen =
+        state?.zone === zone &&
+        (zone === "central" || (state.side === "right") === sign < 0);
       nodes.push(
         el("rect", {
           x: units(left),
@@ -401,12 +526,17 @@ function zoneMarks(geometry, state, level, view) {
             ? `fill:${colour("ink")};stroke:${colour("surface")};stroke-width:2`
             : `fill:${colour("zone")};fill-opacity:${TINTS[zone] * 0.7};stroke:${colour("surface")};stroke-width:2`,
         }),
-        words(LETTERS[zone], units((left + right) / 2), top + height / 2 + size * 0.35, {
-          size,
-          weight: 700,
-          anchor: "middle",
-          fill: chosen ? "surface" : "ink",
-        }),
+        words(
+          LETTERS[zone],
+          units((left + right) / 2),
+          top + height / 2 + size * 0.35,
+          {
+            size,
+            weight: 700,
+            anchor: "middle",
+            fill: chosen ? "surface" : "ink",
+          },
+        ),
       );
     });
   }
@@ -430,18 +560,26 @@ export function axialLayers(geometry, state, level, view, names) {
   const material = axialMaterial(geometry, state);
   const bulge = state?.type === "bulge";
   const exiting = exitingNerves(geometry, state, level, names.exiting);
-  const shape = material === null ? null : materialShape(material.outline, prefix, { bulge });
+  const shape =
+    material === null ? null : materialShape(material.outline, prefix, { bulge });
   return el(
     "g",
     { "data-view": "axial" },
     surroundings(geometry, prefix),
     discShape(geometry, prefix),
     twice(axial.canal_fat).map((points) =>
-      el("path", { d: smooth(points, true), "data-layer": "canal-fat", style: paint({ fill: "fat-deep" }) }),
+      el("path", {
+        d: smooth(points, true),
+        "data-layer": "canal-fat",
+        style: paint({ fill: "fat-deep" }),
+      }),
     ),
     axial.foraminal_vessels.flatMap((vessel) =>
       [-1, 1].map((sign) =>
-        ellipse({ at: [sign * vessel.at[0], vessel.at[1]], size: vessel.size }, paint({ fill: vessel.kind })),
+        ellipse(
+          { at: [sign * vessel.at[0], vessel.at[1]], size: vessel.size },
+          paint({ fill: vessel.kind }),
+        ),
       ),
     ),
     bulge ? shape : null,
@@ -450,7 +588,11 @@ export function axialLayers(geometry, state, level, view, names) {
     sacLayers(geometry, state, material?.outline ?? null, names, prefix),
     material?.track == null
       ? null
-      : el("path", { d: smooth(material.track), "data-layer": "fissure", style: `fill:none;stroke:${colour("disc-core")};stroke-width:34;stroke-linecap:butt` }),
+      : el("path", {
+          d: smooth(material.track),
+          "data-layer": "fissure",
+          style: `fill:none;stroke:${colour("disc-core")};stroke-width:34;stroke-linecap:butt`,
+        }),
     bulge ? null : shape,
     exiting.nerves,
     view.detail === "thumbnail" ? null : zoneMarks(geometry, state, level, view),
@@ -469,7 +611,13 @@ export function axialLayers(geometry, state, level, view, names) {
  */
 export function axialPanel(geometry, state, level, view, names) {
   const { left, right, top, bottom } = view.window;
-  const frame = { x: units(left), y: units(-top), width: units(right - left), height: units(top - bottom), rx: 10 };
+  const frame = {
+    x: units(left),
+    y: units(-top),
+    width: units(right - left),
+    height: units(top - bottom),
+    rx: 10,
+  };
   return el(
     "g",
     { "data-panel": "axial" },
@@ -480,7 +628,14 @@ export function axialPanel(geometry, state, level, view, names) {
       el("clipPath", { id: `${view.prefix}frame` }, el("rect", frame)),
     ),
     el("rect", { ...frame, style: paint({ fill: "surface" }) }),
-    el("g", { "clip-path": `url(#${view.prefix}frame)` }, axialLayers(geometry, state, level, view, names)),
-    el("rect", { ...frame, style: `fill:none;stroke:${colour("line")};stroke-width:2` }),
+    el(
+      "g",
+      { "clip-path": `url(#${view.prefix}frame)` },
+      axialLayers(geometry, state, level, view, names),
+    ),
+    el("rect", {
+      ...frame,
+      style: `fill:none;stroke:${colour("line")};stroke-width:2`,
+    }),
   );
 }

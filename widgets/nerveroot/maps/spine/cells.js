@@ -22,7 +22,8 @@
  */
 export function cellOf(cells, level, zone) {
   const found = cells.find((cell) => cell.disc === level && cell.zone === zone);
-  if (found === undefined) throw new Error(`the table has no row for ${level}, ${zone}`);
+  if (found === undefined)
+    throw new Error(`the table has no row for ${level}, ${zone}`);
   return found;
 }
 

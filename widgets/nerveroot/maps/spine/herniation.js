@@ -1,7 +1,7 @@
 // Outlines of displaced disc material, by type and size, seen from behind and in section.
 
 import { paint } from "./palette.js";
-import { rayLength, sampled, smooth, superellipse } from "./shapes.js";
+import { point, rayLength, sampled, smooth, superellipse } from "./shapes.js";
 import { el } from "./svg_tree.js";
 
 /** @import { Point, SpineGeometry, SpineState, SvgNode } from "./types" */
@@ -29,7 +29,8 @@ export function posteriorHerniation(geometry, state) {
     };
   }
   const spot = herniations[state.level]?.[state.zone];
-  if (spot === undefined) throw new Error(`no herniation at ${state.level} ${state.zone}`);
+  if (spot === undefined)
+    throw new Error(`no herniation at ${state.level} ${state.zone}`);
   const scale = geometry.scale_by_size[state.size];
   const [x, y] = spot.at;
   const [width, height] = [spot.size[0] * scale, spot.size[1] * scale];
@@ -68,7 +69,7 @@ function tapered(at, width, height, taper) {
     const along = y / (height / 2);
     // Faint unevenness: displaced material is not a balloon.
     const uneven = 1 + 0.025 * Math.sin(along * 4 + (x > 0 ? 1.3 : 0));
-    return /** @type {Point} */ ([at[0] + x * (1 - taper * along) * uneven, at[1] + y]);
+    return point(at[0] + x * (1 - taper * along) * uneven, at[1] + y);
   });
 }
 
@@ -81,7 +82,8 @@ export function discEdges(geometry, level) {
   const pair = geometry.levels[level];
   const above = geometry.posterior.vertebrae[pair?.above ?? ""];
   const below = geometry.posterior.vertebrae[pair?.below ?? ""];
-  if (above === undefined || below === undefined) throw new Error(`unknown level ${level}`);
+  if (above === undefined || below === undefined)
+    throw new Error(`unknown level ${level}`);
   return { top: above.bottom, bottom: below.top };
 }
 
@@ -100,7 +102,7 @@ function backRim(geometry) {
   const back = half.slice(widest - 20);
   // Past the midline, so that material in the middle has a rim on both sides.
   const beyond = back.slice(-40, -1).reverse();
-  return [...back, ...beyond.map(([x, y]) => /** @type {Point} */ ([-x, y]))];
+  return [...back, ...beyond.map(([x, y]) => point(-x, y))];
 }
 
 /**
@@ -121,7 +123,8 @@ export function rimAt(geometry, x) {
   }
   let best = 20;
   for (let i = 20; i < back.length; i += 1) {
-    const gap = (/** @type {number} */ k) => Math.abs(/** @type {Point} */ (back[k])[0] - x);
+    const gap = (/** @type {number} */ k) =>
+      Math.abs(/** @type {Point} */ (back[k])[0] - x);
     if (gap(i) < gap(best)) best = i;
   }
   const rim = (/** @type {number} */ t) => {
@@ -147,33 +150,59 @@ export function rimAt(geometry, x) {
  * @returns {{ outline: Point[], track: Point[] }}
  */
 export function axialHerniation(geometry, state) {
-  const { herniation_centre, zones, protrusion, extrusion, sequestration, depth_by_size } =
-    geometry.axial;
+  const {
+    herniation_centre,
+    zones,
+    protrusion,
+    extrusion,
+    sequestration,
+    depth_by_size,
+  } = geometry.axial;
   const borders = zones[state.level];
   const standard = zones["L4-5"];
   if (borders === undefined || standard === undefined) throw new Error(state.level);
   // Foraminal and extraforaminal material lies as far out as the pedicles of its level.
   const stretch = state.zone === "central" ? 1 : borders[2] / standard[2];
   const wished = herniation_centre[state.zone];
-  const x = state.zone === "subarticular" ? (borders[0] + borders[1]) / 2 - 0.5 : wished * stretch;
+  const x =
+    state.zone === "subarticular"
+      ? (borders[0] + borders[1]) / 2 - 0.5
+      : wished * stretch;
   const rimHalf = 25.4;
   const { at, out, rim } = rimAt(geometry, Math.min(x, rimHalf));
   const depth = depth_by_size[state.type][state.size];
   const place = (/** @type {number} */ t, /** @type {number} */ d) => {
     const foot = rim(t);
-    return /** @type {Point} */ ([foot[0] + out[0] * d, foot[1] + out[1] * d]);
+    return point(foot[0] + out[0] * d, foot[1] + out[1] * d);
   };
   /** @type {[number, number][]} */
   let half;
   if (state.type === "protrusion") {
     const [base, dome] = [protrusion.base / 2, protrusion.dome / 2];
-    half = [[base * 1.02, -0.5], [base * 0.9, depth * 0.16], [dome * 1.02, depth * 0.48], [dome * 0.82, depth * 0.8], [dome * 0.42, depth * 0.97]];
+    half = [
+      [base * 1.02, -0.5],
+      [base * 0.9, depth * 0.16],
+      [dome * 1.02, depth * 0.48],
+      [dome * 0.82, depth * 0.8],
+      [dome * 0.42, depth * 0.97],
+    ];
   } else if (state.type === "extrusion") {
     const [neck, dome] = [extrusion.neck / 2, extrusion.dome / 2];
-    half = [[neck * 1.2, -0.8], [neck, depth * 0.12], [neck * 1.12, depth * 0.26], [dome, depth * 0.5], [dome * 0.98, depth * 0.72], [dome * 0.62, depth * 0.94]];
+    half = [
+      [neck * 1.2, -0.8],
+      [neck, depth * 0.12],
+      [neck * 1.12, depth * 0.26],
+      [dome, depth * 0.5],
+      [dome * 0.98, depth * 0.72],
+      [dome * 0.62, depth * 0.94],
+    ];
   } else {
-    const size = /** @type {Point} */ ([sequestration.width, depth]);
-    const free = superellipse({ at: [0, sequestration.gap + depth / 2], size }, 2.4, 22);
+    const size = point(sequestration.width, depth);
+    const free = superellipse(
+      { at: [0, sequestration.gap + depth / 2], size },
+      2.4,
+      22,
+    );
     return { outline: free.map(([t, d]) => place(t, d)), track: fissure(at, out) };
   }
   const tip = half.map(([t, d]) => place(t, d));
@@ -209,21 +238,24 @@ export function axialBulge(geometry, state) {
   const rim = sampled(geometry.axial.disc, 6);
   const first = Math.round(rim.length * geometry.axial.bulge.from);
   const half = rim.slice(first);
-  const outer = half.map((point, index) => {
-    const [before, after] = [half[Math.max(index - 1, 0)], half[Math.min(index + 1, half.length - 1)]];
+  const outer = half.map((here, index) => {
+    const [before, after] = [
+      half[Math.max(index - 1, 0)],
+      half[Math.min(index + 1, half.length - 1)],
+    ];
     const [ax, ay] = /** @type {Point} */ (before);
     const [bx, by] = /** @type {Point} */ (after);
     const length = Math.hypot(bx - ax, by - ay) || 1;
-    const sign = (by - ay) * point[0] - (bx - ax) * point[1] >= 0 ? 1 : -1;
+    const sign = (by - ay) * here[0] - (bx - ax) * here[1] >= 0 ? 1 : -1;
     const thick = depth * Math.min(1, index / 7);
-    return /** @type {Point} */ ([
-      point[0] + ((sign * (by - ay)) / length) * thick,
-      point[1] - ((sign * (bx - ax)) / length) * thick,
-    ]);
+    return point(
+      here[0] + ((sign * (by - ay)) / length) * thick,
+      here[1] - ((sign * (bx - ax)) / length) * thick,
+    );
   });
   const right = [...half].reverse();
   const flip = (/** @type {readonly Point[]} */ points) =>
-    points.map(([x, y]) => /** @type {Point} */ ([-x, y]));
+    points.map(([x, y]) => point(-x, y));
   return [...outer, ...flip(outer).reverse().slice(1), ...flip(half), ...right];
 }
 
@@ -259,10 +291,10 @@ export function yieldedSac(sac, centre, obstacle, clearance) {
   }
   return free.map((radius, i) => {
     const angle = (2 * Math.PI * i) / count;
-    return /** @type {Point} */ ([
+    return point(
       centre[0] + radius * Math.cos(angle),
       centre[1] + radius * Math.sin(angle),
-    ]);
+    );
   });
 }
 

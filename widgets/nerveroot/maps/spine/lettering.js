@@ -17,7 +17,14 @@ const FONT = "font-family:var(--nr-font-sans,'Source Sans 3',Arial,sans-serif)";
  * @returns {SvgNode}
  */
 export function words(content, x, y, look) {
-  const { size, weight = 400, anchor = "start", fill = "ink", halo = null, more = "" } = look;
+  const {
+    size,
+    weight = 400,
+    anchor = "start",
+    fill = "ink",
+    halo = null,
+    more = "",
+  } = look;
   const edge =
     halo === null
       ? ""
@@ -94,7 +101,11 @@ export function tag(content, x, y, size, root, strong = false) {
       rx: size * 0.18,
       style: `fill:${colour("surface")};stroke:${edge};stroke-width:${size * (strong ? 0.18 : 0.1)}`,
     }),
-    words(content, x, y + size * 0.345, { size, weight: strong ? 700 : 600, anchor: "middle" }),
+    words(content, x, y + size * 0.345, {
+      size,
+      weight: strong ? 700 : 600,
+      anchor: "middle",
+    }),
   );
 }
 
@@ -113,7 +124,8 @@ export function columns(labels, frame, size, slot = size * 2.3) {
   const marks = [];
   for (const side of /** @type {const} */ (["left", "right"])) {
     const group = labels.filter((label) => label.side === side);
-    const middle = side === "left" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    const middle =
+      side === "left" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
     const places = placeLabels(group, { ...frame, slot, middle });
     if (places.length < group.length) {
       throw new Error(`${group.length} labels do not fit on the ${side} side`);
@@ -144,8 +156,15 @@ function oneLabel(label, place, size) {
   return el(
     "g",
     { "data-label": label.id },
-    el("path", { d: path, style: `fill:none;stroke:${colour("paper")};stroke-width:3.6` }),
-    el("path", { d: path, "data-leader": "", style: `fill:none;stroke:${line};stroke-width:1.3` }),
+    el("path", {
+      d: path,
+      style: `fill:none;stroke:${colour("paper")};stroke-width:3.6`,
+    }),
+    el("path", {
+      d: path,
+      "data-leader": "",
+      style: `fill:none;stroke:${line};stroke-width:1.3`,
+    }),
     el("circle", {
       cx: place.anchorX,
       cy: place.anchorY,

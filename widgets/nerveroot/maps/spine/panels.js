@@ -19,7 +19,11 @@ import { axialTags, posteriorTags, sagittalTags } from "./tags.js";
 
 /** Whether the side view is cut in the midline or through the pedicles. */
 export function isMidline(/** @type {Choice} */ choice) {
-  return choice.type === "bulge" || choice.zone === "central" || choice.zone === "subarticular";
+  return (
+    choice.type === "bulge" ||
+    choice.zone === "central" ||
+    choice.zone === "subarticular"
+  );
 }
 
 /**
@@ -49,7 +53,11 @@ export function drawPanels(geometry, cells, choice, { prefix, text }) {
     names,
   );
   const midline = isMidline(choice);
-  const roots = [names.exiting, names.traversing, ...(names.next === null || names.next === "S2" ? [] : [names.next])];
+  const roots = [
+    names.exiting,
+    names.traversing,
+    ...(names.next === null || names.next === "S2" ? [] : [names.next]),
+  ];
   const sidePrefix = `${prefix}s`;
   const layers = midline
     ? midlineLayers(geometry, state, { prefix: sidePrefix, text, roots })
@@ -66,7 +74,12 @@ export function drawPanels(geometry, cells, choice, { prefix, text }) {
     },
     sagittal: {
       box: side.box,
-      node: el("g", {}, side.node, sagittalTags(geometry, state, roots, midline, side.box, text)),
+      node: el(
+        "g",
+        {},
+        side.node,
+        sagittalTags(geometry, state, roots, midline, side.box, text),
+      ),
     },
   };
 }
@@ -86,5 +99,9 @@ function boxOf({ left, right, top, bottom }) {
  */
 export function panelSvg({ box: [x, y, width, height], node }, attributes) {
   // A margin of two units keeps the frame's line inside the picture.
-  return el("svg", { viewBox: `${x - 2} ${y - 2} ${width + 4} ${height + 4}`, ...attributes }, node);
+  return el(
+    "svg",
+    { viewBox: `${x - 2} ${y - 2} ${width + 4} ${height + 4}`, ...attributes },
+    node,
+  );
 }

@@ -4,11 +4,20 @@ import { definitions } from "./definitions.js";
 import { discEdges, materialShape, posteriorHerniation } from "./herniation.js";
 import { chip, words } from "./lettering.js";
 import { colour, paint } from "./palette.js";
-import { directionAt, ganglion, glow, ROOTS, rootCourse, rootLine, sacLine } from "./roots.js";
+import {
+  directionAt,
+  ganglion,
+  glow,
+  ROOTS,
+  rootCourse,
+  rootLine,
+  sacLine,
+} from "./roots.js";
 import {
   bothHalves,
   interpolate,
   mirrored,
+  point,
   sampled,
   scaled,
   smooth,
@@ -23,9 +32,19 @@ import { el } from "./svg_tree.js";
 /** @typedef {{ prefix: string, text: number, window: Box, zonesAt: string[], top: number }} View */
 
 const SIDES = /** @type {const} */ (["right", "left"]);
-const LETTERS = { central: "C", subarticular: "S", foraminal: "F", extraforaminal: "X" };
+const LETTERS = {
+  central: "C",
+  subarticular: "S",
+  foraminal: "F",
+  extraforaminal: "X",
+};
 /** Strength of the grey tint of each zone. */
-const TINTS = { central: 0.09, subarticular: 0.3, foraminal: 0.18, extraforaminal: 0.11 };
+const TINTS = {
+  central: 0.09,
+  subarticular: 0.3,
+  foraminal: 0.18,
+  extraforaminal: 0.11,
+};
 
 /**
  * @param {readonly Point[]} points drawn for the right side
@@ -61,13 +80,28 @@ function bodyShape({ bottom, top, half }, waist, prefix) {
   ];
   const outline = smooth(bothHalves(right), true, 0.8);
   const rim = (/** @type {number} */ y, /** @type {number} */ dip) =>
-    smooth([[-half * 0.9, y], [0, y - dip], [half * 0.9, y]]);
+    smooth([
+      [-half * 0.9, y],
+      [0, y - dip],
+      [half * 0.9, y],
+    ]);
   return el(
     "g",
     { "data-layer": "body" },
-    el("path", { d: outline, style: paint({ fill: `url(#${prefix}body)`, stroke: "bone-line" }) }),
-    el("path", { d: rim(top - 3, 0.7), style: paint({ stroke: "bone-line", width: 0.8 }), opacity: 0.55 }),
-    el("path", { d: rim(bottom + 3, -0.7), style: paint({ stroke: "bone-line", width: 0.8 }), opacity: 0.55 }),
+    el("path", {
+      d: outline,
+      style: paint({ fill: `url(#${prefix}body)`, stroke: "bone-line" }),
+    }),
+    el("path", {
+      d: rim(top - 3, 0.7),
+      style: paint({ stroke: "bone-line", width: 0.8 }),
+      opacity: 0.55,
+    }),
+    el("path", {
+      d: rim(bottom + 3, -0.7),
+      style: paint({ stroke: "bone-line", width: 0.8 }),
+      opacity: 0.55,
+    }),
   );
 }
 
@@ -98,7 +132,12 @@ function discShape(geometry, level, prefix) {
   const fibre = (/** @type {number} */ share) => {
     const y = bottom + (top - bottom) * share;
     return el("path", {
-      d: smooth([[-half * 0.94, y + 0.2], [-half * 0.4, y], [half * 0.4, y], [half * 0.94, y + 0.2]]),
+      d: smooth([
+        [-half * 0.94, y + 0.2],
+        [-half * 0.4, y],
+        [half * 0.4, y],
+        [half * 0.94, y + 0.2],
+      ]),
       style: paint({ stroke: "disc-line", width: 0.8 }),
       opacity: 0.5,
     });
@@ -150,16 +189,29 @@ function pedicleShape(name, { pedicle: [medial, lateral, bottom, top] }, side, v
   const at = [(medial + lateral) / 2, (bottom + top) / 2];
   /** @type {Point} */
   const size = [lateral - medial, top - bottom];
-  const outline = onSide(superellipse({ at, size }, name === "S1" ? 2.7 : 2.25, 36), side);
+  const outline = onSide(
+    superellipse({ at, size }, name === "S1" ? 2.7 : 2.25, 36),
+    side,
+  );
   const middle = /** @type {Point} */ (onSide([at], side)[0]);
   const core = scaled(outline, 0.76, middle);
-  const grains = [[-0.16, 0.2], [0.2, 0.02], [0.08, -0.26], [-0.22, -0.1], [0.02, 0.32]];
+  const grains = [
+    [-0.16, 0.2],
+    [0.2, 0.02],
+    [0.08, -0.26],
+    [-0.22, -0.1],
+    [0.02, 0.32],
+  ];
   return el(
     "g",
     { "data-pedicle": name, "data-side": side },
     el("path", {
       d: smooth(outline, true, 1),
-      style: paint({ fill: "bone", stroke: "bone-line", width: name === "S1" ? 1.8 : 2.4 }),
+      style: paint({
+        fill: "bone",
+        stroke: "bone-line",
+        width: name === "S1" ? 1.8 : 2.4,
+      }),
     }),
     name === "S1"
       ? null
@@ -191,11 +243,17 @@ function pedicleShape(name, { pedicle: [medial, lateral, bottom, top] }, side, v
  * @param {string} level
  */
 export function zoneBorders(geometry, level) {
-  const { vertebrae, zone_central: centrals, zone_outer: outers, zone_band } = geometry.posterior;
+  const {
+    vertebrae,
+    zone_central: centrals,
+    zone_outer: outers,
+    zone_band,
+  } = geometry.posterior;
   const pair = geometry.levels[level];
   const above = vertebrae[pair?.above ?? ""];
   const below = vertebrae[pair?.below ?? ""];
-  if (above === undefined || below === undefined) throw new Error(`unknown level ${level}`);
+  if (above === undefined || below === undefined)
+    throw new Error(`unknown level ${level}`);
   const [over, under] = zone_band[level] ?? [5, 5];
   const top = above.bottom + over;
   const bottom = below.top - under;
@@ -234,12 +292,21 @@ function zoneLayer(geometry, state, view, part) {
   for (const level of view.zonesAt) {
     const { lines, top } = zoneBorders(geometry, level);
     /** @type {Point[]} */
-    let inner = [[0, top], [0, /** @type {Point} */ (lines.central[1])[1]]];
-    for (const zone of /** @type {const} */ (["central", "subarticular", "foraminal", "extraforaminal"])) {
+    let inner = [
+      [0, top],
+      [0, /** @type {Point} */ (lines.central[1])[1]],
+    ];
+    for (const zone of /** @type {const} */ ([
+      "central",
+      "subarticular",
+      "foraminal",
+      "extraforaminal",
+    ])) {
       const outer = lines[zone];
       for (const side of SIDES) {
         const area = onSide([...inner, ...[...outer].reverse()], side);
-        const chosen = state?.zone === zone && (zone === "central" || state.side === side);
+        const chosen =
+          state?.zone === zone && (zone === "central" || state.side === side);
         if (part === "tints") {
           nodes.push(
             el("path", {
@@ -263,9 +330,16 @@ function zoneLayer(geometry, state, view, part) {
         }
         if (zone === "central" && side === "left") continue;
         const places = geometry.posterior.chips[level] ?? [11, 16, 36];
-        const x = { central: 0, subarticular: places[0], foraminal: places[1], extraforaminal: places[2] }[zone];
+        const x = {
+          central: 0,
+          subarticular: places[0],
+          foraminal: places[1],
+          extraforaminal: places[2],
+        }[zone];
         const size = view.text * 0.78;
-        const [chipX, chipY] = /** @type {Point} */ (onSide([[x, top - size * 0.088]], side)[0]);
+        const [chipX, chipY] = /** @type {Point} */ (
+          onSide([[x, top - size * 0.088]], side)[0]
+        );
         nodes.push(chip(LETTERS[zone], units(chipX), units(-chipY), size, chosen));
       }
       inner = [...outer];
@@ -283,7 +357,8 @@ function zoneLayer(geometry, state, view, part) {
  * @returns {(y: number) => number}
  */
 function pushAt(geometry, state, side) {
-  if (state === null || state.zone !== "subarticular" || state.side !== side) return () => 0;
+  if (state === null || state.zone !== "subarticular" || state.side !== side)
+    return () => 0;
   if (state.type === "bulge") return () => 0;
   const { outline } = posteriorHerniation(geometry, state);
   const heights = outline.map(([, y]) => y);
@@ -306,7 +381,10 @@ function sacShape(geometry, state, view) {
   const right = [];
   /** @type {Point[]} */
   const left = [];
-  const [pushRight, pushLeft] = [pushAt(geometry, state, "right"), pushAt(geometry, state, "left")];
+  const [pushRight, pushLeft] = [
+    pushAt(geometry, state, "right"),
+    pushAt(geometry, state, "left"),
+  ];
   for (let y = top; y >= bottom; y -= 3) {
     const half = interpolate(sac, y);
     right.push([half - pushRight(y), y]);
@@ -317,12 +395,20 @@ function sacShape(geometry, state, view) {
     /** @type {Point[]} */
     const line = [];
     for (let y = top; y >= -34; y -= 8) line.push([interpolate(sac, y) * share, y]);
-    return el("path", { d: smooth(line), style: paint({ stroke: "filum", width: 1 }), opacity: 0.55 });
+    return el("path", {
+      d: smooth(line),
+      style: paint({ stroke: "filum", width: 1 }),
+      opacity: 0.55,
+    });
   });
   return el(
     "g",
     { "data-layer": "sac" },
-    el("path", { d: outline, style: paint({ fill: `url(#${view.prefix}sac)`, stroke: "sac-line" }), opacity: 0.97 }),
+    el("path", {
+      d: outline,
+      style: paint({ fill: `url(#${view.prefix}sac)`, stroke: "sac-line" }),
+      opacity: 0.97,
+    }),
     strands,
   );
 }
@@ -341,7 +427,7 @@ export function placedCourse(geometry, state, root, side, top) {
   const push = pushAt(geometry, state, side);
   const place = (/** @type {readonly Point[]} */ points) =>
     onSide(
-      points.map(([x, y]) => /** @type {Point} */ ([x - push(y) * (x < 14 ? 1 : 0.2), y])),
+      points.map(([x, y]) => point(x - push(y) * (x < 14 ? 1 : 0.2), y)),
       side,
     );
   return { inSac: place(inSac), free: place(free) };
@@ -369,7 +455,11 @@ function lit(state, root, side) {
  */
 function rootLayers(geometry, state, view) {
   /** @type {SvgNode[]} */
-  const [lights, inside, outside] = [[], [], []];
+  const lights = [];
+  /** @type {SvgNode[]} */
+  const inside = [];
+  /** @type {SvgNode[]} */
+  const outside = [];
   const { ganglia } = geometry.posterior;
   const shown = ROOTS.filter((root) => {
     const path = geometry.posterior.roots[root]?.path;
@@ -380,21 +470,33 @@ function rootLayers(geometry, state, view) {
     for (const root of shown) {
       const course = placedCourse(geometry, state, root, side, view.window.top + 8);
       const strength = lit(state, root, side);
-      const opacity = state !== null && state.hit.length > 0 && strength === 0 ? 0.6 : null;
+      const opacity =
+        state !== null && state.hit.length > 0 && strength === 0 ? 0.6 : null;
       if (strength > 0 && state !== null) {
         const disc = discEdges(geometry, state.level);
-        const start = [...course.inSac, ...course.free.slice(1)].filter(([, y]) => y < disc.top + 6);
+        const start = [...course.inSac, ...course.free.slice(1)].filter(
+          ([, y]) => y < disc.top + 6,
+        );
         if (start.length > 1) lights.push(glow(start, 16, strength));
       }
       inside.push(
-        el("g", { "data-root": root, "data-side": side, opacity }, sacLine(course.inSac, root, 6.4)),
+        el(
+          "g",
+          { "data-root": root, "data-side": side, opacity },
+          sacLine(course.inSac, root, 6.4),
+        ),
       );
       const oval = ganglia[root];
       /** @type {SvgNode[]} */
       const parts = [...rootLine(course.free, root, 15)];
       if (oval !== undefined) {
         const at = /** @type {Point} */ (onSide([oval.at], side)[0]);
-        parts.push(...ganglion({ at, size: oval.size, turn: directionAt(course.free, at) }, root));
+        parts.push(
+          ...ganglion(
+            { at, size: oval.size, turn: directionAt(course.free, at) },
+            root,
+          ),
+        );
       }
       outside.push(el("g", { "data-root": root, "data-side": side, opacity }, parts));
     }
@@ -418,18 +520,28 @@ function rootLayers(geometry, state, view) {
 export function posteriorLayers(geometry, state, view) {
   const { posterior } = geometry;
   const { prefix, window } = view;
-  const shows = (/** @type {PosteriorVertebra} */ v) => v.bottom < window.top + 8 && v.top > window.bottom - 8;
-  const bones = Object.entries(posterior.vertebrae).filter(([, vertebra]) => shows(vertebra));
+  const shows = (/** @type {PosteriorVertebra} */ v) =>
+    v.bottom < window.top + 8 && v.top > window.bottom - 8;
+  const bones = Object.entries(posterior.vertebrae).filter(([, vertebra]) =>
+    shows(vertebra),
+  );
   const lumbar = bones.filter(([name]) => name !== "S1");
   const sacrum = bones.length > lumbar.length;
-  const processes = (/** @type {number | null} */ opacity, /** @type {string} */ layer) =>
+  const processes = (
+    /** @type {number | null} */ opacity,
+    /** @type {string} */ layer,
+  ) =>
     el(
       "g",
       { "data-layer": layer, opacity },
       lumbar.flatMap(([name]) =>
         SIDES.map((side) =>
           el("path", {
-            d: smooth(onSide(posterior.transverse_processes[name] ?? [], side), true, 0.9),
+            d: smooth(
+              onSide(posterior.transverse_processes[name] ?? [], side),
+              true,
+              0.9,
+            ),
             style: paint({ fill: `url(#${prefix}bone)`, stroke: "bone-line" }),
           }),
         ),
@@ -465,7 +577,9 @@ export function posteriorLayers(geometry, state, view) {
         }),
     body,
     sacShape(geometry, state, view),
-    central && drawn !== null ? materialShape(drawn.outline, prefix, { veiled: true, bulge }) : null,
+    central && drawn !== null
+      ? materialShape(drawn.outline, prefix, { veiled: true, bulge })
+      : null,
     roots.glow,
     roots.sacRoots,
     roots.roots,
@@ -482,7 +596,9 @@ export function posteriorLayers(geometry, state, view) {
           )
         : null,
     ),
-    bones.flatMap(([name, vertebra]) => SIDES.map((side) => pedicleShape(name, vertebra, side, view))),
+    bones.flatMap(([name, vertebra]) =>
+      SIDES.map((side) => pedicleShape(name, vertebra, side, view)),
+    ),
     zoneLayer(geometry, state, view, "marks"),
   );
 }
@@ -498,7 +614,14 @@ function posteriorLigament(geometry, view) {
   for (const [name, { top, bottom }] of Object.entries(geometry.posterior.vertebrae)) {
     if (top > view.window.top + 30) continue;
     if (name === "S1") right.push([10, top + 1], [5.6, top - 6], [3, top - 16]);
-    else right.push([10.6, top + 1], [8.4, top - 5], [7, (top + bottom) / 2], [8.4, bottom + 5], [10.6, bottom - 1]);
+    else
+      right.push(
+        [10.6, top + 1],
+        [8.4, top - 5],
+        [7, (top + bottom) / 2],
+        [8.4, bottom + 5],
+        [10.6, bottom - 1],
+      );
   }
   return el("path", {
     d: smooth(bothHalves(right), true, 0.6),
@@ -547,8 +670,15 @@ export function posteriorPanel(geometry, state, view) {
       el("clipPath", { id: `${view.prefix}frame` }, el("rect", frame)),
     ),
     el("rect", { ...frame, style: paint({ fill: "surface" }) }),
-    el("g", { "clip-path": `url(#${view.prefix}frame)` }, posteriorLayers(geometry, state, view)),
-    el("rect", { ...frame, style: `fill:none;stroke:${colour("line")};stroke-width:2` }),
+    el(
+      "g",
+      { "clip-path": `url(#${view.prefix}frame)` },
+      posteriorLayers(geometry, state, view),
+    ),
+    el("rect", {
+      ...frame,
+      style: `fill:none;stroke:${colour("line")};stroke-width:2`,
+    }),
   );
 }
 

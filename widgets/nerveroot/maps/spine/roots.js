@@ -2,7 +2,15 @@
 // pattern along the core.
 
 import { colour, rootColour } from "./palette.js";
-import { interpolate, sampled, smooth, smoothstep, superellipse, units } from "./shapes.js";
+import {
+  interpolate,
+  point,
+  sampled,
+  smooth,
+  smoothstep,
+  superellipse,
+  units,
+} from "./shapes.js";
 import { el } from "./svg_tree.js";
 
 /** @import { Oval, Point, SpineGeometry, SvgNode } from "./types" */
@@ -65,7 +73,8 @@ export function rootLine(points, root, width) {
     `fill:none;stroke:${name};stroke-width:${wide};stroke-linecap:round;stroke-linejoin:round`;
   const { dashes } = /** @type {{ dashes: string }} */ (CORE[root]);
   // On the pale yellow of L3 and the light blue of S2 a pale core would not be seen.
-  const core = root === "L3" || root === "S2" ? rootColour(root, "edge") : colour("surface");
+  const core =
+    root === "L3" || root === "S2" ? rootColour(root, "edge") : colour("surface");
   return [
     el("path", { d, style: stroke(colour("surface"), width + 4) }),
     el("path", { d, style: stroke(rootColour(root, "edge"), width + 0.8) }),
@@ -74,7 +83,10 @@ export function rootLine(points, root, width) {
       d,
       "data-core": root,
       "stroke-dasharray": dashes === "" ? null : dashes,
-      style: stroke(core, Math.max(width * (root === "S1" || root === "S2" ? 0.34 : 0.19), 1.4)),
+      style: stroke(
+        core,
+        Math.max(width * (root === "S1" || root === "S2" ? 0.34 : 0.19), 1.4),
+      ),
     }),
   ];
 }
@@ -90,8 +102,14 @@ export function rootLine(points, root, width) {
 export function sacLine(points, root, width) {
   const d = smooth(points);
   return [
-    el("path", { d, style: `fill:none;stroke:${colour("surface")};stroke-width:${width + 2.4}` }),
-    el("path", { d, style: `fill:none;stroke:${rootColour(root)};stroke-width:${width}` }),
+    el("path", {
+      d,
+      style: `fill:none;stroke:${colour("surface")};stroke-width:${width + 2.4}`,
+    }),
+    el("path", {
+      d,
+      style: `fill:none;stroke:${rootColour(root)};stroke-width:${width}`,
+    }),
   ];
 }
 
@@ -101,7 +119,7 @@ export function sacLine(points, root, width) {
  * @returns {SvgNode[]}
  */
 export function ganglion(oval, root) {
-  const shine = { ...oval, size: /** @type {Point} */ ([oval.size[0] * 0.52, oval.size[1] * 0.3]) };
+  const shine = { ...oval, size: point(oval.size[0] * 0.52, oval.size[1] * 0.3) };
   return [
     el("path", {
       d: smooth(superellipse(oval, 2.15), true),
@@ -136,7 +154,10 @@ export function directionAt(course, place) {
     const distance = Math.hypot(x - place[0], y - place[1]);
     if (distance < nearest) [nearest, best] = [distance, i];
   }
-  const [from, to] = [points[Math.max(best - 2, 0)], points[Math.min(best + 2, points.length - 1)]];
+  const [from, to] = [
+    points[Math.max(best - 2, 0)],
+    points[Math.min(best + 2, points.length - 1)],
+  ];
   if (from === undefined || to === undefined) return 0;
   return (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI;
 }

@@ -5,7 +5,7 @@ import { colour, paint, rootColour } from "./palette.js";
 import { ganglion, glow, rootLine } from "./roots.js";
 import { between, LUMBAR, onEndplate, sacWalls, stack } from "./sagittal_frames.js";
 import { column, longLigament, materialFromSide, shape } from "./sagittal_parts.js";
-import { smooth, straight } from "./shapes.js";
+import { point, smooth, straight } from "./shapes.js";
 import { el } from "./svg_tree.js";
 
 /** @import { Point, SpineGeometry, SpineState, SvgNode } from "./types" */
@@ -29,7 +29,9 @@ export function sideCourse(geometry, bones, root) {
   const share = LANES[/** @type {keyof typeof LANES} */ (root)] ?? 0.3;
   const walls = sacWalls(geometry, bones);
   const lane = walls.lane(share);
-  const start = cordLevel(geometry, bones, "from")[1] - (root === "L4" ? -3 : root === "S1" ? 5 : 1);
+  const start =
+    cordLevel(geometry, bones, "from")[1] -
+    (root === "L4" ? -3 : root === "S1" ? 5 : 1);
   if (root === "S1") {
     const s1 = /** @type {Vertebra} */ (bones.sacrum[0]);
     const disc = /** @type {Frame} */ (bones.discs.L5);
@@ -85,7 +87,9 @@ function direction(from, to) {
 export function cordLevel(geometry, bones, which) {
   const { cord } = geometry.sagittal;
   const [name, share] =
-    which === "conus" ? [cord.conus.vertebra, 1 - cord.conus.share / 2] : cord.l5_segment[which];
+    which === "conus"
+      ? [cord.conus.vertebra, 1 - cord.conus.share / 2]
+      : cord.l5_segment[which];
   const body = /** @type {Vertebra} */ (bones.vertebrae[name]);
   return body.at(body.half + 8, body.height / 2 - body.height * share);
 }
@@ -109,23 +113,32 @@ function cordShape(geometry, bones, prefix) {
   };
   const half = cord.width / 2;
   const outline = [
-    ...line.map(([x, y]) => /** @type {Point} */ ([x - half * taper(y), y])),
-    ...[...line].reverse().map(([x, y]) => /** @type {Point} */ ([x + half * taper(y), y])),
+    ...line.map(([x, y]) => point(x - half * taper(y), y)),
+    ...[...line].reverse().map(([x, y]) => point(x + half * taper(y), y)),
   ];
   const from = cordLevel(geometry, bones, "from")[1];
   const to = cordLevel(geometry, bones, "to")[1];
   const band = between(middle, from, to);
   const segment = [
-    ...band.map(([x, y]) => /** @type {Point} */ ([x - half * taper(y), y])),
-    ...[...band].reverse().map(([x, y]) => /** @type {Point} */ ([x + half * taper(y), y])),
+    ...band.map(([x, y]) => point(x - half * taper(y), y)),
+    ...[...band].reverse().map(([x, y]) => point(x + half * taper(y), y)),
   ];
-  const filum = between(walls.lane(0.55), tip[1] + 2, /** @type {Point} */ (walls.back.at(-1))[1] + 1);
+  const filum = between(
+    walls.lane(0.55),
+    tip[1] + 2,
+    /** @type {Point} */ (walls.back.at(-1))[1] + 1,
+  );
   return el(
     "g",
     { "data-layer": "cord" },
     shape(filum, paint({ stroke: "filum", width: 1.4 }), { opacity: 0.7 }, false),
     shape(outline, paint({ fill: `url(#${prefix}cord)`, stroke: "filum", width: 1 })),
-    el("path", { d: straight(segment, true), "data-segment": "L5", style: `fill:${rootColour("L5")}`, opacity: 0.82 }),
+    el("path", {
+      d: straight(segment, true),
+      "data-segment": "L5",
+      style: `fill:${rootColour("L5")}`,
+      opacity: 0.82,
+    }),
   );
 }
 
@@ -170,7 +183,11 @@ function behindCanal(geometry, bones, prefix) {
   const { sagittal } = geometry;
   const bone = paint({ fill: `url(#${prefix}bone)`, stroke: "bone-line" });
   /** @type {SvgNode[]} */
-  const [between_, spines, flava] = [[], [], []];
+  const between_ = [];
+  /** @type {SvgNode[]} */
+  const spines = [];
+  /** @type {SvgNode[]} */
+  const flava = [];
   /** @type {Point[]} */
   const tips = [];
   const [low, high] = sagittal.spinolaminar;
@@ -179,8 +196,13 @@ function behindCanal(geometry, bones, prefix) {
     const spine = sagittal.spinous[name];
     if (spine === undefined) return;
     const h = body.half;
-    spines.push(shape(spinousOutline(geometry, body, spine), bone, { "data-spinous": name }));
-    tips.push(body.at(h + low + spine.length * 1.05, -1), body.at(h + low + spine.length * 1.05, -spine.height * 0.9));
+    spines.push(
+      shape(spinousOutline(geometry, body, spine), bone, { "data-spinous": name }),
+    );
+    tips.push(
+      body.at(h + low + spine.length * 1.05, -1),
+      body.at(h + low + spine.length * 1.05, -spine.height * 0.9),
+    );
     const next = bones.vertebrae[LUMBAR[index + 1] ?? ""];
     const nextSpine = sagittal.spinous[LUMBAR[index + 1] ?? ""];
     const to = next ?? /** @type {Vertebra} */ (bones.sacrum[0]);
@@ -214,7 +236,9 @@ function behindCanal(geometry, bones, prefix) {
       ),
     );
   });
-  const [s1, s2] = /** @type {[Vertebra, Vertebra]} */ (/** @type {unknown} */ (bones.sacrum));
+  const [s1, s2] = /** @type {[Vertebra, Vertebra]} */ (
+    /** @type {unknown} */ (bones.sacrum)
+  );
   spines.push(
     shape(
       [
@@ -236,7 +260,12 @@ function behindCanal(geometry, bones, prefix) {
     ),
   );
   return {
-    fat: shape(tips.slice(1), `${paint({ stroke: "ligament", width: 7 })};stroke-linecap:round`, { "data-layer": "supraspinous" }, false),
+    fat: shape(
+      tips.slice(1),
+      `${paint({ stroke: "ligament", width: 7 })};stroke-linecap:round`,
+      { "data-layer": "supraspinous" },
+      false,
+    ),
     between: between_,
     spines,
     flava,
@@ -277,7 +306,9 @@ function projectedPedicles({ sagittal }, bones) {
  * @returns {Point[]}
  */
 function sacralBack(bones) {
-  const [s1, s2] = /** @type {[Vertebra, Vertebra]} */ (/** @type {unknown} */ (bones.sacrum));
+  const [s1, s2] = /** @type {[Vertebra, Vertebra]} */ (
+    /** @type {unknown} */ (bones.sacrum)
+  );
   return [
     onEndplate(s1.lower, -0.86, 3),
     onEndplate(s1.lower, 0.86, 3),
@@ -298,11 +329,18 @@ export function midlineLayers(geometry, state, view) {
   const { prefix, text } = view;
   const bones = stack(geometry);
   const { bodies, discs, letters } = column(geometry, bones, prefix, text);
-  const shown = state !== null && (state.zone === "central" || state.zone === "subarticular" || state.type === "bulge");
+  const shown =
+    state !== null &&
+    (state.zone === "central" ||
+      state.zone === "subarticular" ||
+      state.type === "bulge");
   const material = shown ? materialFromSide(geometry, bones, state, prefix) : null;
   const pressedAt = state === null ? "" : (geometry.levels[state.level]?.above ?? "");
-  const depth = state === null ? 0 : geometry.axial.depth_by_size[state.type][state.size] * 0.8;
-  const walls = sacWalls(geometry, bones, (name) => (shown && name === pressedAt ? depth : 0));
+  const depth =
+    state === null ? 0 : geometry.axial.depth_by_size[state.type][state.size] * 0.8;
+  const walls = sacWalls(geometry, bones, (name) =>
+    shown && name === pressedAt ? depth : 0,
+  );
   const rear = behindCanal(geometry, bones, prefix);
   const sac = [...walls.front, ...[...walls.back].reverse().slice(1)];
   const canal = [
@@ -310,22 +348,34 @@ export function midlineLayers(geometry, state, view) {
       const body = /** @type {Vertebra} */ (bones.vertebrae[name]);
       return [onEndplate(body.upper, 0.9), onEndplate(body.lower, 0.9)];
     }),
-    ...bones.sacrum.slice(0, 2).flatMap((body) => [onEndplate(body.upper, 0.9), onEndplate(body.lower, 0.9)]),
-    ...bones.sacrum.slice(0, 2).reverse().map((body) => body.at(body.half + 11, 0)),
+    ...bones.sacrum
+      .slice(0, 2)
+      .flatMap((body) => [onEndplate(body.upper, 0.9), onEndplate(body.lower, 0.9)]),
+    ...bones.sacrum
+      .slice(0, 2)
+      .reverse()
+      .map((body) => body.at(body.half + 11, 0)),
     ...[...LUMBAR].reverse().map((name) => {
       const body = /** @type {Vertebra} */ (bones.vertebrae[name]);
       return body.at(body.half + 17.5, 0);
     }),
   ];
   /** @type {SvgNode[]} */
-  const [lights, lines] = [[], []];
+  const lights = [];
+  /** @type {SvgNode[]} */
+  const lines = [];
   for (const root of view.roots) {
     const course = sideCourse(geometry, bones, root);
     const hit = state?.hit.includes(root) === true;
     const dim = state !== null && state.hit.length > 0 && !hit;
     if (hit) {
       const disc = /** @type {Frame} */ (bones.discs[pressedAt]);
-      lights.push(glow(course.line.filter(([, y]) => y < disc.centre[1] + 9), 8));
+      lights.push(
+        glow(
+          course.line.filter(([, y]) => y < disc.centre[1] + 9),
+          8,
+        ),
+      );
     }
     lines.push(
       el(
@@ -349,10 +399,18 @@ export function midlineLayers(geometry, state, view) {
     rear.flava,
     longLigament(bones, -1, 0.3),
     longLigament(bones, 1, 0.2),
-    el("path", { d: smooth(sac, true, 0.8), "data-layer": "sac", style: paint({ fill: "sac", stroke: "sac-line", width: 2 }) }),
+    el("path", {
+      d: smooth(sac, true, 0.8),
+      "data-layer": "sac",
+      style: paint({ fill: "sac", stroke: "sac-line", width: 2 }),
+    }),
     [0.62, 0.7, 0.78].map((share) =>
       shape(
-        between(walls.lane(share), cordLevel(geometry, bones, "conus")[1] - 4, /** @type {Point} */ (walls.back.at(-1))[1] + 4),
+        between(
+          walls.lane(share),
+          cordLevel(geometry, bones, "conus")[1] - 4,
+          /** @type {Point} */ (walls.back.at(-1))[1] + 4,
+        ),
         paint({ stroke: "filum", width: 0.9 }),
         { opacity: 0.45 },
         false,
@@ -389,8 +447,21 @@ export function fade(prefix, top, bottom, left, right) {
     ),
     el(
       "mask",
-      { id: `${prefix}mask`, maskUnits: "userSpaceOnUse", x: left, y: top, width: right - left, height: bottom - top },
-      el("rect", { x: left, y: top, width: right - left, height: bottom - top, fill: `url(#${prefix}fade)` }),
+      {
+        id: `${prefix}mask`,
+        maskUnits: "userSpaceOnUse",
+        x: left,
+        y: top,
+        width: right - left,
+        height: bottom - top,
+      },
+      el("rect", {
+        x: left,
+        y: top,
+        width: right - left,
+        height: bottom - top,
+        fill: `url(#${prefix}fade)`,
+      }),
     ),
   );
 }
@@ -419,10 +490,18 @@ export function sideWindow(geometry, level, layers, prefix) {
   const node = el(
     "g",
     { "data-panel": "sagittal" },
-    el("defs", {}, definitions(prefix), el("clipPath", { id: `${prefix}frame` }, el("rect", frame))),
+    el(
+      "defs",
+      {},
+      definitions(prefix),
+      el("clipPath", { id: `${prefix}frame` }, el("rect", frame)),
+    ),
     el("rect", { ...frame, style: paint({ fill: "surface" }) }),
     el("g", { "clip-path": `url(#${prefix}frame)` }, layers),
-    el("rect", { ...frame, style: `fill:none;stroke:${colour("line")};stroke-width:2` }),
+    el("rect", {
+      ...frame,
+      style: `fill:none;stroke:${colour("line")};stroke-width:2`,
+    }),
   );
   return { node, box };
 }

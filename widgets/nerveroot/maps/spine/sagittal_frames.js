@@ -1,7 +1,7 @@
 // The stack of vertebrae from the side: where each endplate, body and disc lies.
 // Millimetres; x runs back, y up; the origin is the middle of the S1 endplate.
 
-import { interpolate } from "./shapes.js";
+import { interpolate, point } from "./shapes.js";
 
 /** @import { Point, SpineGeometry } from "./types" */
 
@@ -67,7 +67,12 @@ function vertebra(lower, upper, height) {
     (lower.middle[1] + upper.middle[1]) / 2,
   ];
   const angle = (lower.angle + upper.angle) / 2;
-  return { ...frame(centre, angle, (lower.half + upper.half) / 2), lower, upper, height };
+  return {
+    ...frame(centre, angle, (lower.half + upper.half) / 2),
+    lower,
+    upper,
+    height,
+  };
 }
 
 /**
@@ -75,7 +80,10 @@ function vertebra(lower, upper, height) {
  * @returns {Stack}
  */
 export function stack({ sagittal }) {
-  const read = (/** @type {Record<string, number>} */ table, /** @type {string} */ name) => {
+  const read = (
+    /** @type {Record<string, number>} */ table,
+    /** @type {string} */ name,
+  ) => {
     const value = table[name];
     if (value === undefined) throw new Error(`the geometry has no value for ${name}`);
     return value;
@@ -83,7 +91,11 @@ export function stack({ sagittal }) {
   /** @type {Stack} */
   const found = { vertebrae: {}, discs: {}, sacrum: [] };
   /** @type {Endplate} */
-  let below = { middle: [0, 0], angle: read(sagittal.upper_endplate, "S1"), half: read(sagittal.depth, "S1") / 2 };
+  let below = {
+    middle: [0, 0],
+    angle: read(sagittal.upper_endplate, "S1"),
+    half: read(sagittal.depth, "S1") / 2,
+  };
   const first = below;
   for (const name of [...LUMBAR].reverse()) {
     const half = read(sagittal.depth, name) / 2;
@@ -93,7 +105,11 @@ export function stack({ sagittal }) {
     const mean = (below.angle + lowerAngle) / 2;
     const lower = { middle: along(below.middle, mean, gap), angle: lowerAngle, half };
     const height = read(sagittal.body, name);
-    const upper = { middle: along(lower.middle, (lowerAngle + upperAngle) / 2, height), angle: upperAngle, half };
+    const upper = {
+      middle: along(lower.middle, (lowerAngle + upperAngle) / 2, height),
+      angle: upperAngle,
+      half,
+    };
     found.discs[name] = {
       ...frame(along(below.middle, mean, gap / 2), mean, (half + below.half) / 2),
       height: gap,
@@ -106,7 +122,11 @@ export function stack({ sagittal }) {
     // The sacrum is hollow in front: each body is turned a little more upright.
     const angle = above.angle - (sagittal.sacrum.kyphosis[index] ?? 0);
     const middle = along(above.middle, (above.angle + angle) / 2, -height);
-    const lower = { middle, angle, half: (sagittal.sacrum.depths[index + 1] ?? 13) / 2 };
+    const lower = {
+      middle,
+      angle,
+      half: (sagittal.sacrum.depths[index + 1] ?? 13) / 2,
+    };
     found.sacrum.push(vertebra(lower, above, height));
     above = lower;
   });
@@ -202,8 +222,17 @@ export function sacWalls({ sagittal }, bones, press = () => 0) {
   const { sac } = sagittal;
   /** @type {{ front: Point, back: Point }[]} */
   const rows = [];
-  const row = (/** @type {Frame} */ at, /** @type {number} */ v, /** @type {number} */ gap, /** @type {number} */ depth, /** @type {number} */ pushed) => {
-    rows.push({ front: at.at(at.half + gap + pushed, v), back: at.at(at.half + gap + depth + pushed * 0.15, v) });
+  const row = (
+    /** @type {Frame} */ at,
+    /** @type {number} */ v,
+    /** @type {number} */ gap,
+    /** @type {number} */ depth,
+    /** @type {number} */ pushed,
+  ) => {
+    rows.push({
+      front: at.at(at.half + gap + pushed, v),
+      back: at.at(at.half + gap + depth + pushed * 0.15, v),
+    });
   };
   for (const name of LUMBAR) {
     const body = /** @type {Vertebra} */ (bones.vertebrae[name]);
@@ -227,12 +256,11 @@ export function sacWalls({ sagittal }, bones, press = () => 0) {
     front: rows.map(({ front }) => front),
     back: rows.map(({ back }) => back),
     lane: (share) =>
-      rows.map(
-        ({ front, back }) =>
-          /** @type {Point} */ ([
-            front[0] + (back[0] - front[0]) * share,
-            front[1] + (back[1] - front[1]) * share,
-          ]),
+      rows.map(({ front, back }) =>
+        point(
+          front[0] + (back[0] - front[0]) * share,
+          front[1] + (back[1] - front[1]) * share,
+        ),
       ),
   };
 }
@@ -246,7 +274,11 @@ export function sacWalls({ sagittal }, bones, press = () => 0) {
  * @returns {Point[]}
  */
 export function between(line, top, bottom) {
-  const table = line.map(([x, y]) => /** @type {Point} */ ([y, x]));
+  const table = line.map(([x, y]) => point(y, x));
   const inner = line.filter(([, y]) => y < top && y > bottom);
-  return [[interpolate(table, top), top], ...inner, [interpolate(table, bottom), bottom]];
+  return [
+    [interpolate(table, top), top],
+    ...inner,
+    [interpolate(table, bottom), bottom],
+  ];
 }

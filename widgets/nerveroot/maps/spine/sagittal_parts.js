@@ -32,7 +32,11 @@ export function column(geometry, bones, prefix, text) {
   const { sagittal } = geometry;
   const bone = paint({ fill: `url(#${prefix}body)`, stroke: "bone-line" });
   const bodies = LUMBAR.map((name) =>
-    shape(bodyOutline(/** @type {Vertebra} */ (bones.vertebrae[name]), sagittal), bone, { "data-body": name }),
+    shape(
+      bodyOutline(/** @type {Vertebra} */ (bones.vertebrae[name]), sagittal),
+      bone,
+      { "data-body": name },
+    ),
   );
   bones.sacrum.forEach((body, index) => {
     const soft = { concavity: index === 0 ? 1.2 : 0.4, waist: 1.3 };
@@ -45,16 +49,25 @@ export function column(geometry, bones, prefix, text) {
   });
   const discs = LUMBAR.map((name, index) => {
     const above = /** @type {Vertebra} */ (bones.vertebrae[name]);
-    const below = bones.vertebrae[LUMBAR[index + 1] ?? ""] ?? /** @type {Vertebra} */ (bones.sacrum[0]);
+    const below =
+      bones.vertebrae[LUMBAR[index + 1] ?? ""] ??
+      /** @type {Vertebra} */ (bones.sacrum[0]);
     const disc = /** @type {Frame & { height: number }} */ (bones.discs[name]);
     const { half, height } = disc;
     /** @type {Point} */
     const nucleus = disc.at(sagittal.nucleus_behind, 0);
-    const oval = superellipse({ at: nucleus, size: [half * 1.15, height * 0.7], turn: disc.angle }, 2.2);
+    const oval = superellipse(
+      { at: nucleus, size: [half * 1.15, height * 0.7], turn: disc.angle },
+      2.2,
+    );
     const fibres = [-0.95, -0.88, -0.81, 0.82, 0.89, 0.95].map((share) => {
       const reach = height * (share < 0 ? 0.36 : 0.2);
       return shape(
-        [disc.at(half * share, reach), disc.at(half * share - Math.sign(share) * -0.7, 0), disc.at(half * share, -reach)],
+        [
+          disc.at(half * share, reach),
+          disc.at(half * share - Math.sign(share) * -0.7, 0),
+          disc.at(half * share, -reach),
+        ],
         paint({ stroke: "disc-line", width: 0.9 }),
         { opacity: 0.65 },
         false,
@@ -63,27 +76,45 @@ export function column(geometry, bones, prefix, text) {
     return el(
       "g",
       { "data-disc": name },
-      shape(discOutline(above.lower, below.upper, sagittal.concavity * 0.8), paint({ fill: `url(#${prefix}disc)`, stroke: "disc-line" })),
+      shape(
+        discOutline(above.lower, below.upper, sagittal.concavity * 0.8),
+        paint({ fill: `url(#${prefix}disc)`, stroke: "disc-line" }),
+      ),
       shape(oval, paint({ fill: `url(#${prefix}nucleus)` })),
       fibres,
     );
   });
+  /** @type {[string, Vertebra | undefined][]} */
   const named = [
-    ...LUMBAR.map((name) => /** @type {const} */ ([name, /** @type {Vertebra} */ (bones.vertebrae[name])])),
-    .../** @type {[string, Vertebra][]} */ ([
-      ["S1", bones.sacrum[0]],
-      ["S2", bones.sacrum[1]],
-    ]),
+    ...LUMBAR.map((name) => pairOf(name, bones.vertebrae[name])),
+    pairOf("S1", bones.sacrum[0]),
+    pairOf("S2", bones.sacrum[1]),
   ];
-  const letters = named.map(([name, body]) =>
-    words(name, units(body.at(-1.5, 0)[0]), units(-body.at(0, 0)[1]) + text * 0.35, {
-      size: name === "S2" ? text * 0.8 : text,
-      weight: 700,
-      anchor: "middle",
-      halo: "bone",
-    }),
+  const letters = named.flatMap(([name, body]) =>
+    body === undefined
+      ? []
+      : words(
+          name,
+          units(body.at(-1.5, 0)[0]),
+          units(-body.at(0, 0)[1]) + text * 0.35,
+          {
+            size: name === "S2" ? text * 0.8 : text,
+            weight: 700,
+            anchor: "middle",
+            halo: "bone",
+          },
+        ),
   );
   return { bodies, discs, letters };
+}
+
+/**
+ * @param {string} name
+ * @param {Vertebra | undefined} body
+ * @returns {[string, Vertebra | undefined]}
+ */
+function pairOf(name, body) {
+  return [name, body];
 }
 
 /**
@@ -103,7 +134,9 @@ export function materialFromSide(geometry, bones, state, prefix, clip = null) {
   const scale = geometry.scale_by_size[state.size];
   const bulge = state.type === "bulge";
   const foraminal = state.zone === "foraminal" || state.zone === "extraforaminal";
-  const depth = geometry.axial.depth_by_size[state.type][state.size] * (state.type === "extrusion" ? 0.74 : 0.9);
+  const depth =
+    geometry.axial.depth_by_size[state.type][state.size] *
+    (state.type === "extrusion" ? 0.74 : 0.9);
   const way = runs[state.zone] === 0 ? -1 : runs[state.zone];
   const rise = bulge || state.zone === "central" ? 0 : way * 1.2 * scale;
   const extra = state.type === "extrusion" ? geometry.posterior.migration * scale : 0;
@@ -115,7 +148,10 @@ export function materialFromSide(geometry, bones, state, prefix, clip = null) {
     const lift = way * (disc.height / 2 + (foraminal ? 1.8 : 4.4) * scale);
     const along = foraminal ? 1.8 : 2.4;
     const at = disc.at(h + along, lift);
-    outline = superellipse({ at, size: [depth * 0.8, 7.6 * scale], turn: disc.angle }, 2.3);
+    outline = superellipse(
+      { at, size: [depth * 0.8, 7.6 * scale], turn: disc.angle },
+      2.3,
+    );
   } else {
     const up = tall + (way > 0 ? extra : 0);
     const down = tall + (way < 0 ? extra : 0);
@@ -157,11 +193,20 @@ export function longLigament(bones, side, gap) {
   const line = [];
   for (const name of LUMBAR) {
     const body = /** @type {Vertebra} */ (bones.vertebrae[name]);
-    line.push(onEndplate(body.upper, side * 1.02, -1.5), body.at(side * (body.half - 0.4 + (side > 0 ? 0.5 : 0)), 0), onEndplate(body.lower, side * 1.02, 1.5));
+    line.push(
+      onEndplate(body.upper, side * 1.02, -1.5),
+      body.at(side * (body.half - 0.4 + (side > 0 ? 0.5 : 0)), 0),
+      onEndplate(body.lower, side * 1.02, 1.5),
+    );
     const disc = /** @type {Frame} */ (bones.discs[name]);
     line.push(disc.at(side * (disc.half + 1.3 + gap), 0));
   }
   const s1 = /** @type {Vertebra} */ (bones.sacrum[0]);
   line.push(onEndplate(s1.upper, side * 1.02, -1.5), s1.at(side * (s1.half + 0.3), 0));
-  return shape(line, `${paint({ stroke: "ligament", width: 5 })};stroke-linecap:round`, { "data-layer": "long-ligament" }, false);
+  return shape(
+    line,
+    `${paint({ stroke: "ligament", width: 5 })};stroke-linecap:round`,
+    { "data-layer": "long-ligament" },
+    false,
+  );
 }

@@ -6,6 +6,15 @@
 const UNITS = 10;
 
 /**
+ * @param {number} x
+ * @param {number} y
+ * @returns {Point}
+ */
+export function point(x, y) {
+  return [x, y];
+}
+
+/**
  * @param {number} value
  * @returns {string}
  */
@@ -42,7 +51,9 @@ export function units(millimetres) {
 export function smooth(points, closed = false, tension = 0.85) {
   const count = points.length;
   const at = (/** @type {number} */ index) => {
-    const wrapped = closed ? (index + count) % count : Math.min(Math.max(index, 0), count - 1);
+    const wrapped = closed
+      ? (index + count) % count
+      : Math.min(Math.max(index, 0), count - 1);
     return /** @type {Point} */ (points[wrapped]);
   };
   let path = `M${pair(at(0))}`;
@@ -51,9 +62,15 @@ export function smooth(points, closed = false, tension = 0.85) {
   for (let i = 0; i < segments; i += 1) {
     const [before, from, to, after] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
     /** @type {Point} */
-    const first = [from[0] + (to[0] - before[0]) * pull, from[1] + (to[1] - before[1]) * pull];
+    const first = [
+      from[0] + (to[0] - before[0]) * pull,
+      from[1] + (to[1] - before[1]) * pull,
+    ];
     /** @type {Point} */
-    const second = [to[0] - (after[0] - from[0]) * pull, to[1] - (after[1] - from[1]) * pull];
+    const second = [
+      to[0] - (after[0] - from[0]) * pull,
+      to[1] - (after[1] - from[1]) * pull,
+    ];
     path += `C${pair(first)} ${pair(second)} ${pair(to)}`;
   }
   return closed ? `${path}Z` : path;
@@ -73,7 +90,7 @@ export function straight(points, closed = false) {
  * @returns {Point[]} mirrored at x = 0, same order
  */
 export function mirrored(points) {
-  return points.map(([x, y]) => /** @type {Point} */ ([-x, y]));
+  return points.map(([x, y]) => point(-x, y));
 }
 
 /**
@@ -94,12 +111,8 @@ export function bothHalves(half) {
  * @returns {Point[]}
  */
 export function scaled(points, factor, centre = [0, 0]) {
-  return points.map(
-    ([x, y]) =>
-      /** @type {Point} */ ([
-        centre[0] + (x - centre[0]) * factor,
-        centre[1] + (y - centre[1]) * factor,
-      ]),
+  return points.map(([x, y]) =>
+    point(centre[0] + (x - centre[0]) * factor, centre[1] + (y - centre[1]) * factor),
   );
 }
 
@@ -117,8 +130,10 @@ export function superellipse({ at, size, turn = 0 }, exponent = 2, count = 28) {
   const angle = (turn * Math.PI) / 180;
   for (let i = 0; i < count; i += 1) {
     const t = (2 * Math.PI * i) / count;
-    const x = Math.sign(Math.cos(t)) * Math.abs(Math.cos(t)) ** (2 / exponent) * (size[0] / 2);
-    const y = Math.sign(Math.sin(t)) * Math.abs(Math.sin(t)) ** (2 / exponent) * (size[1] / 2);
+    const x =
+      Math.sign(Math.cos(t)) * Math.abs(Math.cos(t)) ** (2 / exponent) * (size[0] / 2);
+    const y =
+      Math.sign(Math.sin(t)) * Math.abs(Math.sin(t)) ** (2 / exponent) * (size[1] / 2);
     points.push([
       at[0] + x * Math.cos(angle) - y * Math.sin(angle),
       at[1] + x * Math.sin(angle) + y * Math.cos(angle),
@@ -141,7 +156,8 @@ export function interpolate(table, key) {
   for (let i = 1; i < rising.length; i += 1) {
     const [low, lowValue] = /** @type {Point} */ (rising[i - 1]);
     const [high, highValue] = /** @type {Point} */ (rising[i]);
-    if (key <= high) return lowValue + ((key - low) / (high - low)) * (highValue - lowValue);
+    if (key <= high)
+      return lowValue + ((key - low) / (high - low)) * (highValue - lowValue);
   }
   return /** @type {Point} */ (rising.at(-1))[1];
 }
@@ -168,7 +184,7 @@ export function sampled(points, steps = 8) {
   /** @type {Point[]} */
   const found = [];
   const at = (/** @type {number} */ i) =>
-    /** @type {Point} */ (points[Math.min(Math.max(i, 0), points.length - 1)]);
+    points[Math.min(Math.max(i, 0), points.length - 1)] ?? point(0, 0);
   for (let i = 0; i < points.length - 1; i += 1) {
     const [a, b, c, d] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
     for (let step = 0; step < steps; step += 1) {
@@ -196,7 +212,8 @@ export function inside(polygon, [x, y]) {
   for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i, i += 1) {
     const [xi, yi] = /** @type {Point} */ (polygon[i]);
     const [xj, yj] = /** @type {Point} */ (polygon[j]);
-    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) within = !within;
+    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi)
+      within = !within;
   }
   return within;
 }

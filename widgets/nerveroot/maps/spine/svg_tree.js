@@ -62,7 +62,8 @@ export function toMarkup(node) {
  */
 export function toDom(node, document) {
   const element = /** @type {SVGElement} */ (document.createElementNS(SVG, node.tag));
-  for (const [name, value] of written(node.attributes)) element.setAttribute(name, value);
+  for (const [name, value] of written(node.attributes))
+    element.setAttribute(name, value);
   for (const child of node.children) {
     element.append(typeof child === "string" ? child : toDom(child, document));
   }
@@ -76,5 +77,8 @@ export function toDom(node, document) {
  * @returns {SvgNode[]}
  */
 export function walk(node) {
-  return [node, ...node.children.flatMap((child) => (typeof child === "string" ? [] : walk(child)))];
+  return [
+    node,
+    ...node.children.flatMap((child) => (typeof child === "string" ? [] : walk(child))),
+  ];
 }
