@@ -64,6 +64,13 @@ function render({ model, el }) {
   const share = shareLink(signal, addressOf, live.say);
   const notice = html("p", { class: "nrl-notice", hidden: true });
   const heading = /** @type {"h3"} */ (`h${level}`);
+  const side = html("div", { class: "nrl-side" }, choices.where, choices.how);
+  const picture = html(
+    "div",
+    { class: "nrl-stage" },
+    drawings.chooser,
+    drawings.drawings,
+  );
   const root = html(
     "div",
     {
@@ -80,12 +87,7 @@ function render({ model, el }) {
       share.element,
     ),
     notice,
-    html(
-      "div",
-      { class: "nrl-columns" },
-      choices.element,
-      html("div", { class: "nrl-stage" }, drawings.chooser, drawings.drawings),
-    ),
+    html("div", { class: "nrl-columns" }, side, picture),
     words.notes,
     table.element,
     live.element,
@@ -176,6 +178,9 @@ function render({ model, el }) {
       "data-width",
       width >= 860 ? "wide" : width >= 600 ? "medium" : "narrow",
     );
+    // On a phone the drawing follows the choice of the place; the rest comes after it.
+    if (width < 600) picture.after(choices.how);
+    else side.append(choices.how);
     drawings.update(state, panelWidth());
   };
   fit();

@@ -113,7 +113,9 @@ class LevelExplorer(BookWidget):
         name, value = proposal["trait"].name, proposal["value"]
         if value not in _ALLOWED[name]:
             allowed = ", ".join(_ALLOWED[name])
-            raise traitlets.TraitError(f"{name}={value!r} is not known; allowed: {allowed}")
+            raise traitlets.TraitError(
+                f"{name}={value!r} is not known; allowed: {allowed}"
+            )
         return str(value)
 
     @traitlets.observe("level", "zone", "herniation_type", "side")
@@ -172,7 +174,9 @@ class LevelExplorer(BookWidget):
         if state == _DEFAULT:
             return f"LevelExplorer. {sentence}"
         first = state_sentence(*_DEFAULT.values())
-        return f"LevelExplorer. {sentence} The still figure shows another state: {first}"
+        return (
+            f"LevelExplorer. {sentence} The still figure shows another state: {first}"
+        )
 
 
 # The palette is a file of its own, because the still figures carry it too.

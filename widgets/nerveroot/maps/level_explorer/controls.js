@@ -72,8 +72,12 @@ export function controls(facts, prefix, signal, onChoose) {
       html("div", { class: "nrl-options" }, ...options),
     );
   });
+  const [disc, zone, ...more] = groups;
   return {
-    element: html("div", { class: "nrl-controls" }, ...groups),
+    /** Where the material lies. */
+    where: html("div", { class: "nrl-controls" }, disc, zone),
+    /** What kind, how much, which side. */
+    how: html("div", { class: "nrl-controls" }, ...more),
     /** @param {State} state */
     update(state) {
       for (const [key, input] of inputs) {

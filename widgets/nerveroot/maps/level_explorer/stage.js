@@ -61,7 +61,7 @@ export function stage({ facts, geometry, prefix, signal }) {
     chooser,
     drawings,
     figure: (/** @type {string} */ view) =>
-      blocks[VIEWS.findIndex((name) => name === view)],
+      blocks.find((block) => block.dataset.view === view),
     /**
      * @param {State} state
      * @param {number} width of one panel on screen, in px

@@ -6,6 +6,14 @@ import { CHOICES } from "./state.js";
 
 /** @import { LevelFacts, State } from "./types" */
 
+/** With soft hyphens, for narrow columns. */
+const HEADS = {
+  central: "Central",
+  subarticular: "Sub\u00adarticular",
+  foraminal: "Foraminal",
+  extraforaminal: "Extra\u00adforaminal",
+};
+
 /**
  * @param {LevelFacts} facts
  * @param {AbortSignal} signal
@@ -18,9 +26,7 @@ export function tableTwin(facts, signal, onChoose) {
     "tr",
     {},
     html("th", { scope: "col" }, "Disc"),
-    ...CHOICES.zone.map((zone) =>
-      html("th", { scope: "col" }, zone.charAt(0).toUpperCase() + zone.slice(1)),
-    ),
+    ...CHOICES.zone.map((zone) => html("th", { scope: "col" }, HEADS[zone])),
   );
   const rows = facts.levels.map((level) =>
     html(

@@ -24,7 +24,7 @@ export function posteriorHerniation(geometry, state) {
     const middle = (disc.top + disc.bottom) / 2;
     const height = disc.top - disc.bottom + depth * 0.7;
     return {
-      outline: superellipse({ at: [0, middle], size: [2 * half, height] }, 5, 44),
+      outline: superellipse({ at: [0, middle], size: [2 * half, height] }, 5, 32),
       track: null,
     };
   }
@@ -65,7 +65,7 @@ export function posteriorHerniation(geometry, state) {
  * @returns {Point[]}
  */
 function tapered(at, width, height, taper) {
-  return superellipse({ at: [0, 0], size: [width, height] }, 2.5, 30).map(([x, y]) => {
+  return superellipse({ at: [0, 0], size: [width, height] }, 2.5, 18).map(([x, y]) => {
     const along = y / (height / 2);
     // Faint unevenness: displaced material is not a balloon.
     const uneven = 1 + 0.025 * Math.sin(along * 4 + (x > 0 ? 1.3 : 0));

@@ -158,18 +158,18 @@ function oneLabel(label, place, size) {
     { "data-label": label.id },
     el("path", {
       d: path,
-      style: `fill:none;stroke:${colour("paper")};stroke-width:3.6`,
+      style: `fill:none;stroke:${colour("paper")};stroke-width:${size * 0.13}`,
     }),
     el("path", {
       d: path,
       "data-leader": "",
-      style: `fill:none;stroke:${line};stroke-width:1.3`,
+      style: `fill:none;stroke:${line};stroke-width:${size * 0.055}`,
     }),
     el("circle", {
       cx: place.anchorX,
       cy: place.anchorY,
-      r: 3.2,
-      style: `fill:${line};stroke:${colour("paper")};stroke-width:1.4`,
+      r: size * 0.115,
+      style: `fill:${line};stroke:${colour("paper")};stroke-width:${size * 0.05}`,
     }),
     label.root === undefined
       ? null

@@ -42,7 +42,7 @@ export function drawPanels(geometry, cells, choice, { prefix, text }) {
     text,
     window,
     zonesAt: [choice.level],
-    top: window.top,
+    subject: [names.exiting, names.traversing, names.next ?? ""],
   });
   const slice = geometry.axial.window;
   const axial = axialPanel(

@@ -138,8 +138,7 @@ function foramen({ sagittal, levels }, body, disc, root, state) {
     sagittal.motor_root.at[0] + lift * 2,
     sagittal.motor_root.at[1] + lift * 2,
   );
-  const hit =
-    state !== null && state.hit.includes(root) && levels[state.level]?.above === root;
+  const hit = state?.hit.includes(root) === true && levels[state.level]?.above === root;
   const dim = state !== null && state.hit.length > 0 && !hit;
   const vessel = (
     /** @type {Point} */ place,

@@ -15,21 +15,23 @@ export function point(x, y) {
 }
 
 /**
- * @param {number} value
- * @returns {string}
+ * A point in whole drawing units: a tenth of a millimetre is finer than any line here.
+ *
+ * @param {Point} place
+ * @returns {Point}
  */
-function fixed(value) {
-  return String(Math.round(value * 10) / 10);
+function whole([x, y]) {
+  return [Math.round(x * UNITS), Math.round(-y * UNITS)];
 }
 
 /**
- * A point in drawing units, as text.
- *
- * @param {Point} point
+ * @param {Point} from whole units
+ * @param {Point} to whole units
  * @returns {string}
  */
-function pair([x, y]) {
-  return `${fixed(x * UNITS)} ${fixed(-y * UNITS)}`;
+function step(from, to) {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  return dy < 0 ? `${dx}${dy}` : `${dx} ${dy}`;
 }
 
 /**
@@ -56,22 +58,23 @@ export function smooth(points, closed = false, tension = 0.85) {
       : Math.min(Math.max(index, 0), count - 1);
     return /** @type {Point} */ (points[wrapped]);
   };
-  let path = `M${pair(at(0))}`;
+  let last = whole(at(0));
+  let path = `M${last[0]} ${last[1]}`;
   const segments = closed ? count : count - 1;
   const pull = tension / 6;
   for (let i = 0; i < segments; i += 1) {
     const [before, from, to, after] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
-    /** @type {Point} */
-    const first = [
+    const first = whole([
       from[0] + (to[0] - before[0]) * pull,
       from[1] + (to[1] - before[1]) * pull,
-    ];
-    /** @type {Point} */
-    const second = [
+    ]);
+    const second = whole([
       to[0] - (after[0] - from[0]) * pull,
       to[1] - (after[1] - from[1]) * pull,
-    ];
-    path += `C${pair(first)} ${pair(second)} ${pair(to)}`;
+    ]);
+    const end = whole(to);
+    path += `c${step(last, first)} ${step(last, second)} ${step(last, end)}`;
+    last = end;
   }
   return closed ? `${path}Z` : path;
 }
@@ -82,7 +85,14 @@ export function smooth(points, closed = false, tension = 0.85) {
  * @returns {string}
  */
 export function straight(points, closed = false) {
-  return `M${points.map(pair).join("L")}${closed ? "Z" : ""}`;
+  let last = whole(points[0] ?? [0, 0]);
+  let path = `M${last[0]} ${last[1]}`;
+  for (const place of points.slice(1)) {
+    const end = whole(place);
+    path += `l${step(last, end)}`;
+    last = end;
+  }
+  return closed ? `${path}Z` : path;
 }
 
 /**
@@ -124,7 +134,7 @@ export function scaled(points, factor, centre = [0, 0]) {
  * @param {number} [count]
  * @returns {Point[]}
  */
-export function superellipse({ at, size, turn = 0 }, exponent = 2, count = 28) {
+export function superellipse({ at, size, turn = 0 }, exponent = 2, count = 16) {
   /** @type {Point[]} */
   const points = [];
   const angle = (turn * Math.PI) / 180;

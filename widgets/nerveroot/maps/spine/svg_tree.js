@@ -82,3 +82,65 @@ export function walk(node) {
     ...node.children.flatMap((child) => (typeof child === "string" ? [] : walk(child))),
   ];
 }
+
+/**
+ * The box round path data of our own form: absolute moves, relative curves and lines in
+ * whole numbers.
+ *
+ * @param {string} data
+ * @returns {[number, number, number, number]} left, top, right, bottom
+ */
+export function pathBox(data) {
+  const box = /** @type {[number, number, number, number]} */ ([
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ]);
+  let [x, y] = [0, 0];
+  const reach = (/** @type {number} */ px, /** @type {number} */ py) => {
+    box[0] = Math.min(box[0], px);
+    box[1] = Math.min(box[1], py);
+    box[2] = Math.max(box[2], px);
+    box[3] = Math.max(box[3], py);
+  };
+  for (const [, command = "", rest = ""] of data.matchAll(/([MclZ])([^MclZ]*)/g)) {
+    const numbers = (rest.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
+    const start = command === "M" ? [0, 0] : [x, y];
+    for (let i = 0; i + 1 < numbers.length; i += 2) {
+      const px = (start[0] ?? 0) + (numbers[i] ?? 0);
+      const py = (start[1] ?? 0) + (numbers[i + 1] ?? 0);
+      reach(px, py);
+      [x, y] = [px, py];
+    }
+  }
+  return box;
+}
+
+/**
+ * Leaves out the paths that lie wholly outside a window, so that a drawing carries only
+ * what is seen.
+ *
+ * @param {SvgNode} node
+ * @param {{ x: number, y: number, width: number, height: number }} window
+ * @returns {SvgNode | null}
+ */
+export function cull(node, window) {
+  const { d } = node.attributes;
+  if (node.tag === "path" && typeof d === "string" && /^M[^HVLQA]*$/.test(d)) {
+    const [left, top, right, bottom] = pathBox(d);
+    const margin = 30;
+    const beside = right < window.x - margin || left > window.x + window.width + margin;
+    const beyond =
+      bottom < window.y - margin || top > window.y + window.height + margin;
+    if (beside || beyond) return null;
+  }
+  if (node.children.length === 0) return node;
+  /** @type {(SvgNode | string)[]} */
+  const children = [];
+  for (const child of node.children) {
+    const kept = typeof child === "string" ? child : cull(child, window);
+    if (kept !== null) children.push(kept);
+  }
+  return node.tag === "g" && children.length === 0 ? null : { ...node, children };
+}

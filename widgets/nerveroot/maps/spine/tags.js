@@ -1,14 +1,14 @@
 // Short names inside the panels: roots, sides, and which root is hit. No leaders cross.
 
-import { exitingPlaces } from "./axial.js";
+import { exitingPlaces } from "./axial_nerves.js";
 import { discEdges } from "./herniation.js";
 import { textWidth } from "../../web/label_layout.js";
 import { tag, words } from "./lettering.js";
 import { colour, rootColour } from "./palette.js";
-import { rootEnd } from "./posterior.js";
+import { rootEnd } from "./posterior_nerves.js";
 import { rootCourse } from "./roots.js";
 import { stack } from "./sagittal_frames.js";
-import { sideCourse } from "./sagittal.js";
+import { sideCourse } from "./sagittal_course.js";
 import { point, sampled, units } from "./shapes.js";
 import { el } from "./svg_tree.js";
 
@@ -77,13 +77,19 @@ export function posteriorTags(geometry, state, names, window, text) {
     add(names.traversing, end[0] - inwards, Math.max(end[1], window.bottom + 4));
     if (names.next !== null && names.next !== "S2") {
       const next = rootEnd(geometry, names.next, "right", window, 4);
-      // A long name would meet its neighbour: it goes over the sac instead.
-      const long = caption(state, names.next, side) !== names.next;
-      add(
-        names.next,
-        long ? next[0] - 1.6 - width(names.next) : next[0] + 2 + width(names.next),
-        window.bottom + 4,
+      // Where names are long they would meet: this one goes over the sac instead, and
+      // where both sides are long it is left to the root's own pattern.
+      const crowded = [names.traversing, names.next].some(
+        (root) => caption(state, root, side) !== root,
       );
+      const inward = next[0] - 1.6 - width(names.next);
+      const outward = next[0] + 2 + width(names.next);
+      const long = caption(state, names.next, side) !== names.next;
+      const otherLong = state.side !== side && state.size === "large";
+      const hidden =
+        (crowded && state.both) ||
+        (!long && otherLong && state.atRisk.includes(names.next));
+      if (!hidden) add(names.next, crowded ? inward : outward, window.bottom + 4);
     }
     nodes.push(
       words(
