@@ -1,4 +1,4 @@
-"""The level explorer: which root does a disc herniation hit?"""
+"""The level explorer: three drawings of a herniation and the root that it hits."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class LevelExplorer(BookWidget):
     _facts = traitlets.Dict().tag(sync=True)
     _geometry = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: object) -> None:
         unknown = sorted(set(kwargs) - set(_ALLOWED) - {"_facts", "_geometry"})
         if unknown:
             raise TypeError(

@@ -9,9 +9,12 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nerveroot.data import load_table
+
+if TYPE_CHECKING:
+    from nerveroot.data.disc_rows import DiscLevelShare, DiscZoneRoot
 
 __all__ = [
     "LEVELS",
@@ -60,7 +63,7 @@ def level_name(level: str) -> str:
     return level.replace("-", "–")
 
 
-def cell_of(level: str, zone: str) -> Any:
+def cell_of(level: str, zone: str) -> DiscZoneRoot:
     """Return the row of the table for a level and a zone."""
     for row in load_table("disc_zone_root"):
         if (row.disc, row.zone) == (level, zone):
@@ -75,8 +78,7 @@ def roots_hit(level: str, zone: str, herniation_type: str) -> tuple[str, ...]:
     """
     if herniation_type == "bulge":
         return ()
-    roots: tuple[str, ...] = cell_of(level, zone).hit_roots
-    return roots
+    return cell_of(level, zone).hit_roots
 
 
 def state_sentence(
@@ -86,8 +88,8 @@ def state_sentence(
 
     Examples
     --------
-    >>> state_sentence("L4-5", "subarticular", "protrusion", "medium", "right")
-    'L4–5 disc, subarticular protrusion on the right, medium: hits L5, the traversing root.'
+    >>> state_sentence("L5-S1", "foraminal", "extrusion", "small", "left")
+    'L5–S1 disc, foraminal extrusion on the left, small: hits L5, the exiting root.'
     """
     disc = level_name(level)
     if herniation_type == "bulge":
@@ -95,10 +97,11 @@ def state_sentence(
     verdict = _verdict(cell_of(level, zone))
     place = "" if zone == "central" else f" on the {side}"
     thing = _TYPE_WORDS[herniation_type]
-    return f"{disc} disc, {zone} {thing}{place}, {size}: {verdict[0].lower()}{verdict[1:]}."
+    shown = f"{disc} disc, {zone} {thing}{place}, {size}"
+    return f"{shown}: {verdict[0].lower()}{verdict[1:]}."
 
 
-def _verdict(row: Any) -> str:
+def _verdict(row: DiscZoneRoot) -> str:
     roots = " and ".join(row.hit_roots)
     if row.sides == "both":
         return f"Presses the sac and both {roots} roots"
@@ -106,38 +109,38 @@ def _verdict(row: Any) -> str:
     return f"Hits {roots}, the {kind} root"
 
 
-def _why(row: Any) -> str:
+def _why(row: DiscZoneRoot) -> str:
     disc = level_name(row.disc)
     down, out = row.traversing_root, row.exiting_root
     if row.zone == "central":
         return (
-            f"In the midline the material meets the front of the sac. At the {disc} disc "
-            f"both {down} roots are at the sides of the sac, on their way to their own "
-            "pedicles; the sacral roots lie behind them. Any of these may be pressed, or "
-            f"none: pain in the midline of the back may be all. {out} has left on both "
-            "sides."
+            "In the midline the material meets the front of the sac. At the "
+            f"{disc} disc both {down} roots are at the sides of the sac, on their way to "
+            "their own pedicles; the sacral roots lie behind them. Any of these may be "
+            "pressed, or none: pain in the midline of the back may be all. "
+            f"{out} has left on both sides."
         )
     if row.zone == "subarticular":
         return (
-            f"The material fills the lateral recess, between the edge of the facet joint "
+            "The material fills the lateral recess, between the edge of the facet joint "
             f"and the inner wall of the pedicle. {down} comes down there towards the "
-            f"pedicle of its own number, one bone below. {out} left higher up, under the "
-            f"{out} pedicle, and is outside the canal at this disc."
+            f"pedicle of its own number, one bone below. {out} left higher up, under "
+            f"the {out} pedicle, and is outside the canal at this disc."
         )
     if row.zone == "foraminal":
         return (
             f"The material rises into the foramen under the {out} pedicle, where the "
-            f"ganglion of {out} lies. {down} is still inside the canal and passes on the "
-            "inner side."
+            f"ganglion of {out} lies. {down} is still inside the canal and passes on "
+            "the inner side."
         )
     return (
-        f"Outside the outer wall of the pedicle only {out} is in reach: it has left under "
-        f"its own pedicle and runs down past the side of the {disc} disc. {down} is "
-        "inside the canal, two walls away."
+        f"Outside the outer wall of the pedicle only {out} is in reach: it has left "
+        f"under its own pedicle and runs down past the side of the {disc} disc. "
+        f"{down} is inside the canal, on the other side of the foramen."
     )
 
 
-def _wrong_answers(row: Any) -> list[dict[str, str]]:
+def _wrong_answers(row: DiscZoneRoot) -> list[dict[str, str]]:
     """Return the usual wrong answers for a cell, each with its reason."""
     disc = level_name(row.disc)
     down, out = row.traversing_root, row.exiting_root
@@ -146,13 +149,14 @@ def _wrong_answers(row: Any) -> list[dict[str, str]]:
             {
                 "answer": f"only one {down}",
                 "because": "most herniations lie to one side.",
-                "but": "A central one has no side: the roots of both sides lie beside it. "
-                "Signs on both legs, or of bladder and bowel, fit it.",
+                "but": "A central one has no side: the roots of both sides lie beside "
+                "it. Signs in both legs, or of bladder and bowel, fit it.",
             },
             {
                 "answer": out,
                 "because": f"{out} belongs to the {disc} foramen.",
-                "but": f"It has left the sac well above this disc and lies far from the midline.",
+                "but": "It has left the sac well above this disc and lies far from the "
+                "midline.",
             },
         ]
     if row.zone == "subarticular":
@@ -160,16 +164,17 @@ def _wrong_answers(row: Any) -> list[dict[str, str]]:
             {
                 "answer": out,
                 "because": f"the {out} nerve leaves through the {disc} foramen.",
-                "but": f"It leaves in the upper part of the foramen, under the {out} pedicle, "
-                f"before it reaches the disc. A disc in the recess meets the next root, {down}.",
+                "but": "It leaves in the upper part of the foramen, under the "
+                f"{out} pedicle, before it reaches the disc. A disc in the recess meets "
+                f"the next root, {down}.",
             }
         ]
     return [
         {
             "answer": down,
             "because": f"an {disc} disc hits {down}: the rule that everybody learns.",
-            "but": f"The rule is for the usual place, the recess. This far out {down} is not in "
-            f"reach and {out} is: one root higher than the rule says.",
+            "but": "The rule is for the usual place, the recess. This far out "
+            f"{down} is not in reach and {out} is: one root higher than the rule says.",
         }
     ]
 
@@ -182,7 +187,7 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
 
 
-def _share_text(row: Any) -> str:
+def _share_text(row: DiscLevelShare) -> str:
     if row.value is not None:
         return f"{_number(row.value)}%"
     return f"{_number(row.value_low)}–{_number(row.value_high)}%"
@@ -258,7 +263,7 @@ def _sleeve_sentence() -> str:
     )
     source = _labels()[below.source_key]
     return (
-        "Most often L5 is still inside the sac here: its sleeve left the sac below this "
-        f"disc in {below.value:g}%, at it in {at.value:g}% and above it in {above.value:g}% "
-        f"of {below.n} cadavers ({source})."
+        "Most often L5 is still inside the sac here: its sleeve left the sac below "
+        f"this disc in {_number(below.value)}%, at it in {_number(at.value)}% and above "
+        f"it in {_number(above.value)}% of {below.n} cadavers ({source})."
     )

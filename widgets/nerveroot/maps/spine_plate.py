@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 __all__ = ["SpinePlate"]
@@ -22,9 +21,9 @@ class SpinePlate:
     Parameters
     ----------
     view
-        ``posterior``: from behind, laminae removed, with the zones of the last two discs.
-        ``sagittal``: midline section and section through the pedicles. ``axial``: section
-        at the L4-5 disc with the four shapes of displaced material.
+        ``posterior``: from behind, laminae removed, with the zones of the last two
+        discs. ``sagittal``: midline section and section through the pedicles.
+        ``axial``: section at the L4-5 disc with the four shapes of displaced material.
     title, alt
         Name and description for screen readers, if not those of the plate.
 
@@ -64,9 +63,10 @@ class SpinePlate:
             self._svg = _replace_text(self._svg, name, text)
 
     def __repr__(self) -> str:
+        """Return what the plate shows, in words."""
         return f"SpinePlate. {self.title}. {self.alt}"
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, str]:
+    def _repr_mimebundle_(self, **kwargs: object) -> dict[str, str]:
         return {"image/svg+xml": self._svg, "text/plain": repr(self)}
 
 

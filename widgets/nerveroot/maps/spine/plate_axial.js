@@ -1,8 +1,8 @@
 // The still plate of the section at L4-5, with the four shapes of displaced material.
 
-import { axialLayers } from "./axial.js";
+import { axialLayers, axialPanel } from "./axial.js";
 import { exitingPlaces } from "./axial_nerves.js";
-import { rootsAt } from "./cells.js";
+import { rootsAt, spineState } from "./cells.js";
 import { definitions } from "./definitions.js";
 import { columns, words } from "./lettering.js";
 import { paint } from "./palette.js";
@@ -177,8 +177,36 @@ export function axialPlate(geometry, cells) {
  *   under: number, width: number, text: number }} place
  * @returns {SvgNode}
  */
-function thumbnail(
-  geometry,
-  cells,
-  { type, title, note, index, start, under, width, text },
-) {
+function thumbnail(geometry, cells, place) {
+  const { type, title, note, index, start, under, width, text } = place;
+  const level = "L4-5";
+  const state = spineState(cells, {
+    level,
+    zone: "subarticular",
+    type,
+    size: "medium",
+    side: "right",
+  });
+  const near = { left: -24, right: 14, top: -6, bottom: -36 };
+  const far = { left: -33, right: 33, top: 14, bottom: -38 };
+  const window = type === "bulge" ? far : near;
+  const step = (width - 30) / 4;
+  const scale = (step - 20) / units(window.right - window.left);
+  const x = start + 10 + index * step;
+  const view = {
+    prefix: `ax${index}-`,
+    text,
+    window,
+    detail: /** @type {const} */ ("thumbnail"),
+  };
+  const panel = axialPanel(geometry, state, level, view, rootsAt(cells, level));
+  const move = `translate(${x - units(window.left) * scale} ${under - units(-window.top) * scale})`;
+  const line = under + (step - 20) * 0.79;
+  return el(
+    "g",
+    {},
+    el("g", { transform: `${move} scale(${Math.round(scale * 1000) / 1000})` }, panel),
+    words(title, x, line + text * 1.4, { size: text, weight: 700 }),
+    words(note, x, line + text * 2.6, { size: text * 0.92, fill: "muted" }),
+  );
+}
