@@ -4,7 +4,7 @@ from functools import lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, overload
 
-from nerveroot.data import rows, rows_clinical, rows_motor
+from nerveroot.data import disc_rows, rows, rows_clinical, rows_motor
 from nerveroot.data.cells import CellError, Value, parse_cell
 from nerveroot.data.csv_file import read_records
 from nerveroot.data.problems import DataError, Problem
@@ -39,6 +39,9 @@ ROW_TYPES: dict[str, type[Any]] = {
     "differentials": rows_clinical.Differential,
     "course_clashes": rows_clinical.CourseClash,
     "sources": rows.Source,
+    "disc_zone_root": disc_rows.DiscZoneRoot,
+    "disc_level_share": disc_rows.DiscLevelShare,
+    "disc_nomenclature": disc_rows.DiscTerm,
 }
 TABLE_NAMES = tuple(ROW_TYPES)
 GENERATED = ("sources",)
@@ -179,6 +182,18 @@ def load_table(
 def load_table(
     name: Literal["course_clashes"],
 ) -> tuple[rows_clinical.CourseClash, ...]: ...
+@overload
+def load_table(
+    name: Literal["disc_zone_root"],
+) -> tuple[disc_rows.DiscZoneRoot, ...]: ...
+@overload
+def load_table(
+    name: Literal["disc_level_share"],
+) -> tuple[disc_rows.DiscLevelShare, ...]: ...
+@overload
+def load_table(
+    name: Literal["disc_nomenclature"],
+) -> tuple[disc_rows.DiscTerm, ...]: ...
 @overload
 def load_table(name: Literal["sources"]) -> tuple[rows.Source, ...]: ...
 @overload

@@ -130,8 +130,9 @@ def _statements(text: str) -> list[tuple[int, str]]:
         if in_comment:
             in_comment = not bare.endswith("*/")
             continue
-        if bare.startswith("/*"):
-            in_comment = not bare.endswith("*/")
+        # A cast such as `/** @type {T} */ (x)` begins a line of code, not a comment.
+        if bare.startswith("/*") and (bare.endswith("*/") or "*/" not in bare):
+            in_comment = "*/" not in bare
             continue
         if bare.startswith("//"):
             continue
