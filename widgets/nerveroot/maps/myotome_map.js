@@ -273,6 +273,7 @@ function render({ model, el }) {
     drawing,
     stage,
     onNewWidth: () => views.reveal(),
+    tall: 680,
   });
   update();
   views.reveal();

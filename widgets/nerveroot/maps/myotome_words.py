@@ -116,7 +116,9 @@ def lesion_words(target: str, source: str) -> str:
     roots = {row.root_id for row in load_table("roots")}
     if target in roots:
         found = lesion(target, source)
-        names = {row.authority_id: row.name for row in load_table("myotome_authorities")}
+        names = {
+            row.authority_id: row.name for row in load_table("myotome_authorities")
+        }
         head = f"{target} root lost, by {names[source]}."
     else:
         found = lesion(target)

@@ -86,7 +86,8 @@ export class MuscleScene {
       path.classList.toggle("nrm-muscle-blank", paint.kind === "blank");
       if (path.hasAttribute("data-muscle")) path.setAttribute("data-root", rootsOf(id));
       if (!this.muscles.byId.get(id)?.deep) continue;
-      const strong = paint.kind === "leads" || paint.kind === "lost";
+      const strong = ["leads", "lost", "partly"].includes(paint.kind);
+      path.classList.toggle("nrm-shows-through", strong);
       const opacity = cutaway ? 0.92 : strong ? SHOWS_THROUGH : 0;
       path.setAttribute("fill-opacity", String(opacity));
     }

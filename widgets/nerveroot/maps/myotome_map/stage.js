@@ -189,7 +189,8 @@ function describe(index, geometry, state) {
   const said = geometry.areas.map(({ id }) => {
     const muscle = index.muscles.get(id);
     const name = muscle?.name ?? id;
-    if (state.source === "") return `${name}, ${EVIDENCE_WORDS[muscle?.evidence ?? "no"]}`;
+    if (state.source === "")
+      return `${name}, ${EVIDENCE_WORDS[muscle?.evidence ?? "no"]}`;
     const roots = index.rootsOf(state.source, id);
     return `${name}, ${roots === "" ? "not named" : roots}`;
   });
