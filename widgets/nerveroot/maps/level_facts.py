@@ -115,16 +115,16 @@ def _why(row: DiscZoneRoot) -> str:
     if row.zone == "central":
         return (
             "In the midline the material meets the front of the sac. At the "
-            f"{disc} disc both {down} roots are at the sides of the sac, on their way to "
-            "their own pedicles; the sacral roots lie behind them. Any of these may be "
-            "pressed, or none: pain in the midline of the back may be all. "
+            f"{disc} disc both {down} roots are at the sides of the sac, on their way "
+            "to their own pedicles; the sacral roots lie behind them. Any of these "
+            "may be pressed, or none: pain in the midline of the back may be all. "
             f"{out} has left on both sides."
         )
     if row.zone == "subarticular":
         return (
-            "The material fills the lateral recess, between the edge of the facet joint "
-            f"and the inner wall of the pedicle. {down} comes down there towards the "
-            f"pedicle of its own number, one bone below. {out} left higher up, under "
+            "The material fills the lateral recess, between the edge of the facet "
+            f"joint and the inner wall of the pedicle. {down} comes down there towards "
+            f"the pedicle of its own number, one bone below. {out} left higher up, under "
             f"the {out} pedicle, and is outside the canal at this disc."
         )
     if row.zone == "foraminal":
@@ -165,8 +165,8 @@ def _wrong_answers(row: DiscZoneRoot) -> list[dict[str, str]]:
                 "answer": out,
                 "because": f"the {out} nerve leaves through the {disc} foramen.",
                 "but": "It leaves in the upper part of the foramen, under the "
-                f"{out} pedicle, before it reaches the disc. A disc in the recess meets "
-                f"the next root, {down}.",
+                f"{out} pedicle, before it reaches the disc. A disc in the recess "
+                f"meets the next root, {down}.",
             }
         ]
     return [
@@ -264,6 +264,6 @@ def _sleeve_sentence() -> str:
     source = _labels()[below.source_key]
     return (
         "Most often L5 is still inside the sac here: its sleeve left the sac below "
-        f"this disc in {_number(below.value)}%, at it in {_number(at.value)}% and above "
-        f"it in {_number(above.value)}% of {below.n} cadavers ({source})."
+        f"this disc in {_number(below.value)}%, at it in {_number(at.value)}% and "
+        f"above it in {_number(above.value)}% of {below.n} cadavers ({source})."
     )

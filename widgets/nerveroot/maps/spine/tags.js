@@ -199,9 +199,14 @@ export function sagittalTags(geometry, state, roots, midline, box, text) {
     const content = caption(state, root, state.side);
     let place = point(0, 0);
     if (midline) {
-      const end = /** @type {Point} */ (sideCourse(geometry, bones, root).line.at(-1));
+      // At the end of the course or, where that is out of sight, at the lowest point seen.
+      const seen = sampled(sideCourse(geometry, bones, root).line).filter(
+        ([, y]) => units(-y) > top + text && units(-y) < top + height - text * 1.6,
+      );
+      const end = seen.at(-1);
+      if (end === undefined) continue;
       place = [
-        units(end[0]) - text * 1.7 - (content.length > 2 ? text : 0),
+        units(end[0]) - text * 0.5 - (textWidth(content, text) + text * 0.8) / 2,
         units(-end[1]) + text * 0.2,
       ];
     } else {
