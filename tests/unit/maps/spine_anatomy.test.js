@@ -42,6 +42,12 @@ const geometry = read("spine/spine_geometry.json");
 const cells = read("generated/disc_cells.json");
 const bones = stack(geometry);
 
+const ZONES = /** @type {const} */ ([
+  "central",
+  "subarticular",
+  "foraminal",
+  "extraforaminal",
+]);
 const LUMBAR = ["L2", "L3", "L4", "L5"];
 const LEVELS = Object.keys(geometry.levels);
 const TYPES = ["protrusion", "extrusion", "sequestration"];
@@ -141,16 +147,20 @@ for (const level of LEVELS) {
         lines[zone].map(([x, y]) => [y, x]),
         middle,
       );
-    assert.ok(at(below)[0] < wall("central") + 0.5, "traversing: medial to the facets");
-    assert.ok(at(above)[0] > wall("subarticular") + 4, "exiting: outside the canal");
+    assert.ok(
+      (at(below)?.[0] ?? 99) < wall("central") + 0.5,
+      "traversing: medial to the facets",
+    );
+    assert.ok(
+      (at(above)?.[0] ?? 0) > wall("subarticular") + 4,
+      "exiting: outside the canal",
+    );
   });
 
   test(`zones at ${level}: facet edge, inner and outer wall of the pedicles, in order`, () => {
     const { lines, top, bottom } = zoneBorders(geometry, level);
     for (const end of [0, 1]) {
-      const xs = ["central", "subarticular", "foraminal", "extraforaminal"].map(
-        (zone) => lines[zone][end][0],
-      );
+      const xs = ZONES.map((zone) => lines[zone][end]?.[0] ?? 0);
       assert.deepEqual(
         xs,
         [...xs].sort((a, b) => a - b),
@@ -201,7 +211,7 @@ for (const level of LEVELS) {
       test(`${level} ${type} ${size}: same side in both views; sac and rootlets give way`, () => {
         for (const side of ["right", "left"]) {
           const now = state(level, "subarticular", { type, size, side });
-          const { outline } = axialMaterial(geometry, now);
+          const outline = axialMaterial(geometry, now)?.outline ?? [];
           const middle = outline.reduce((sum, [x]) => sum + x, 0) / outline.length;
           // Seen from below, the patient's right is the image's left.
           assert.equal(middle < 0, side === "right");
@@ -253,10 +263,8 @@ test("shapes keep their definitions: base, dome, neck and the quarter of the rim
   assert.ok(protrusion.base > protrusion.dome);
   assert.ok(extrusion.neck < extrusion.dome);
   const rim = sampled(bothHalves(geometry.axial.disc));
-  const bulge = axialMaterial(
-    geometry,
-    state("L4-5", "central", { type: "bulge" }),
-  ).outline;
+  const bulge =
+    axialMaterial(geometry, state("L4-5", "central", { type: "bulge" }))?.outline ?? [];
   const covered = rim.filter(([x, y]) => inside(bulge, [x * 1.04, y * 1.06]));
   assert.ok(covered.length / rim.length > 0.25);
   for (const side of [-1, 1]) {
@@ -274,7 +282,7 @@ test("facets: the superior one lies in front of and outside the inferior one, in
   // The geometry gives the image's left half; front is up.
   assert.ok(mean(upper, 1) > mean(lower, 1), "in front");
   assert.ok(Math.abs(mean(upper, 0)) > Math.abs(mean(lower, 0)), "outside");
-  assert.ok(joint.every(([x]) => x > 8));
+  assert.ok(joint.every((/** @type {Point} */ [x]) => x > 8));
   for (const [name, next] of [
     ["L3", "L4"],
     ["L4", "L5"],
@@ -323,8 +331,8 @@ test("the cord ends at the lower third of L1, the L5 segment lies at T12, the sa
   assert.ok(conus < 0);
   assert.deepEqual([segment.from[0], segment.to[0]], ["T12", "T12"]);
   assert.ok(segment.from[1] >= 0.6);
-  const end = sacWalls(geometry, bones).back.at(-1);
-  const s2 = bones.sacrum[1];
+  const end = /** @type {Point} */ (sacWalls(geometry, bones).back.at(-1));
+  const s2 = /** @type {Vertebra} */ (bones.sacrum[1]);
   assert.ok(Math.abs(within(s2, end)) < 0.5, "at the body of S2");
 });
 
@@ -333,6 +341,6 @@ test("in the sac the next root to leave lies outermost", () => {
   const at = (/** @type {string} */ root) =>
     rootCourse(geometry, root, 160)
       .inSac.filter((p) => p[1] >= y)
-      .at(-1)[0];
+      .at(-1)?.[0] ?? 0;
   assert.ok(at("L4") > at("L5") && at("L5") > at("S1"));
 });

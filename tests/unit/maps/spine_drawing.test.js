@@ -1,6 +1,8 @@
 // What the drawings contain and in which order they are painted; that the still figures
 // are up to date; that the explorer's state keeps to its values.
 
+/** @import { SvgNode } from "../../../widgets/nerveroot/maps/spine/types" */
+
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -31,9 +33,11 @@ import {
 } from "../../../widgets/nerveroot/maps/spine/svg_tree.js";
 
 const MAPS = new URL("../../../widgets/nerveroot/maps/", import.meta.url);
+/** @param {string} path */
 const read = (path) => readFileSync(new URL(path, MAPS), "utf-8");
 const geometry = JSON.parse(read("spine/spine_geometry.json"));
 const cells = JSON.parse(read("generated/disc_cells.json"));
+/** @type {import("../../../widgets/nerveroot/maps/spine/panels.js").Choice} */
 const FIRST = {
   level: "L4-5",
   zone: "subarticular",
@@ -44,14 +48,22 @@ const FIRST = {
 const draw = (change = {}) =>
   drawPanels(geometry, cells, { ...FIRST, ...change }, { prefix: "t", text: 34 });
 
-/** Order in which the layers of a drawing are painted. */
+/**
+ * Order in which the layers of a drawing are painted.
+ *
+ * @param {SvgNode} node
+ * @returns {(string | undefined)[]}
+ */
 function layers(node) {
   return walk(node)
     .map(({ attributes }) => attributes["data-layer"])
-    .filter((name) => name !== undefined);
+    .flatMap((name) => (typeof name === "string" ? [name] : []));
 }
 
-/** @param {string[]} names must be painted in this order, first to last */
+/**
+ * @param {(string | undefined)[]} painted
+ * @param {string[]} names must be painted in this order, first to last
+ */
 function inOrder(painted, names) {
   const places = names.map((name) => painted.indexOf(name));
   assert.ok(!places.includes(-1), `all of ${names} in ${[...new Set(painted)]}`);
@@ -68,14 +80,22 @@ test("every state draws, in every view, with names for the root that the table g
       for (const type of CHOICES.type) {
         for (const side of CHOICES.side) {
           const panels = draw({ level, zone, type, side, size: "large" });
-          const cell = cells.find((row) => row.disc === level && row.zone === zone);
-          for (const view of ["posterior", "axial", "sagittal"]) {
+          const cell = cells.find(
+            (/** @type {any} */ row) => row.disc === level && row.zone === zone,
+          );
+          for (const view of /** @type {const} */ ([
+            "posterior",
+            "axial",
+            "sagittal",
+          ])) {
             const text = toMarkup(panels[view].node);
             assert.ok(
               !text.includes("NaN") && !text.includes("undefined"),
               `${level} ${zone} ${type}`,
             );
-            const named = cell.hit.every((root) => text.includes(`${root} hit`));
+            const named = cell.hit.every((/** @type {string} */ root) =>
+              text.includes(`${root} hit`),
+            );
             assert.equal(named, type !== "bulge", `${level} ${zone} ${type} ${view}`);
           }
         }
@@ -144,7 +164,7 @@ test("the side view is cut where the material lies", () => {
 });
 
 test("only the side that is hit glows; a central herniation lights both", () => {
-  const glowing = (panels) =>
+  const glowing = (/** @type {ReturnType<typeof draw>} */ panels) =>
     walk(panels.posterior.node).filter(
       ({ attributes }) => attributes["data-layer"] === "glow",
     ).length;
@@ -161,7 +181,7 @@ test("only the side that is hit glows; a central herniation lights both", () => 
 test("right and left are written on the views from behind and below, front and back at the side", () => {
   for (const side of CHOICES.side) {
     const panels = draw({ side });
-    for (const view of ["posterior", "axial"]) {
+    for (const view of /** @type {const} */ (["posterior", "axial"])) {
       const text = toMarkup(panels[view].node);
       assert.ok(text.includes(">Right<") && text.includes(">Left<"));
     }
@@ -194,14 +214,20 @@ test("no two leaders of a plate cross", () => {
   }
 });
 
-/** Whether two straight lines [x1, y1, x2, y2] cross. */
-function cross([ax, ay, bx, by], [cx, cy, dx, dy]) {
-  const side = (px, py, qx, qy, rx, ry) =>
-    Math.sign((qx - px) * (ry - py) - (qy - py) * (rx - px));
-  return (
-    side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) < 0 &&
-    side(cx, cy, dx, dy, ax, ay) * side(cx, cy, dx, dy, bx, by) < 0
-  );
+/**
+ * Whether two straight lines [x1, y1, x2, y2] cross.
+ *
+ * @param {number[]} first
+ * @param {number[]} second
+ */
+function cross(first, second) {
+  const side = (
+    /** @type {number[]} */ [px = 0, py = 0, qx = 0, qy = 0],
+    /** @type {number[]} */ [rx = 0, ry = 0],
+  ) => Math.sign((qx - px) * (ry - py) - (qy - py) * (rx - px));
+  const apart = (/** @type {number[]} */ one, /** @type {number[]} */ other) =>
+    side(one, other.slice(0, 2)) * side(one, other.slice(2)) < 0;
+  return apart(first, second) && apart(second, first);
 }
 
 test("the still figures are those that the modules draw", () => {

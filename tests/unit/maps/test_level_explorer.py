@@ -27,7 +27,9 @@ def test_the_table_has_one_row_for_each_of_the_sixteen_cells():
     assert cells == [(level, zone) for level in LEVELS for zone in ZONES]
 
 
-@pytest.mark.parametrize("row", load_table("disc_zone_root"), ids=lambda r: r.disc + r.zone)
+@pytest.mark.parametrize(
+    "row", load_table("disc_zone_root"), ids=lambda r: r.disc + r.zone
+)
 def test_rows_are_consistent(row):
     above, below = row.disc.split("-")
     assert row.exiting_root == f"L{above.lstrip('L')}"

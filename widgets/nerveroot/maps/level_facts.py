@@ -124,8 +124,8 @@ def _why(row: DiscZoneRoot) -> str:
         return (
             "The material fills the lateral recess, between the edge of the facet "
             f"joint and the inner wall of the pedicle. {down} comes down there towards "
-            f"the pedicle of its own number, one bone below. {out} left higher up, under "
-            f"the {out} pedicle, and is outside the canal at this disc."
+            f"the pedicle of its own number, one bone below. {out} left higher up, "
+            f"under the {out} pedicle, and is outside the canal at this disc."
         )
     if row.zone == "foraminal":
         return (

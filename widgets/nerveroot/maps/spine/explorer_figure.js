@@ -1,6 +1,6 @@
 // The still figure of the level explorer: the three drawings of one state, with its words.
 
-import { rootsAt, cellOf } from "./cells.js";
+import { cellOf, rootsAt } from "./cells.js";
 import { words } from "./lettering.js";
 import { paint } from "./palette.js";
 import { drawPanels } from "./panels.js";

@@ -2,7 +2,7 @@
 
 import { axialPanel } from "./axial.js";
 import { rootsAt, spineState } from "./cells.js";
-import { posteriorPanel, levelWindow } from "./posterior.js";
+import { levelWindow, posteriorPanel } from "./posterior.js";
 import { midlineLayers, sideWindow } from "./sagittal.js";
 import { pedicleLayers } from "./sagittal_section.js";
 import { units } from "./shapes.js";

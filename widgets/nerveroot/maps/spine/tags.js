@@ -1,14 +1,14 @@
 // Short names inside the panels: roots, sides, and which root is hit. No leaders cross.
 
+import { textWidth } from "../../web/label_layout.js";
 import { exitingPlaces } from "./axial_nerves.js";
 import { discEdges } from "./herniation.js";
-import { textWidth } from "../../web/label_layout.js";
 import { tag, words } from "./lettering.js";
 import { colour, rootColour } from "./palette.js";
 import { rootEnd } from "./posterior_nerves.js";
 import { rootCourse } from "./roots.js";
-import { stack } from "./sagittal_frames.js";
 import { sideCourse } from "./sagittal_course.js";
+import { stack } from "./sagittal_frames.js";
 import { point, sampled, units } from "./shapes.js";
 import { el } from "./svg_tree.js";
 
