@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import jupytext
+from tests.notebooks.chapters import code_cells
 
 _REDIRECT = re.compile(r'<meta[^>]+http-equiv="refresh"', re.IGNORECASE)
 _NOT_PAGES = {"_static", "_sources", "_images", "_downloads", "live"}
@@ -39,27 +39,6 @@ class BookPage:
         return self.address.removesuffix(".html")
 
 
-def code_cells(source: Path) -> list[str]:
-    """
-    Return the code cells of a chapter's source.
-
-    Parameters
-    ----------
-    source : Path
-        A MyST file, with or without code.
-
-    Returns
-    -------
-    list of str
-        The text of each code cell, in order.
-    """
-    text = source.read_text(encoding="utf-8")
-    if "{code-cell}" not in text:
-        return []
-    notebook = jupytext.reads(text, fmt="md:myst")
-    return [cell.source for cell in notebook.cells if cell.cell_type == "code"]
-
-
 def _made(cells: list[str], class_name: str) -> int:
     """Count the cells that show an object of this class."""
     return sum(len(re.findall(rf"\b{class_name}\(", cell)) for cell in cells)
@@ -89,7 +68,8 @@ def find_pages(built: Path, sources: Path) -> list[BookPage]:
         if _REDIRECT.search(file.read_text(encoding="utf-8")):
             continue
         source = sources / relative.with_suffix(".md")
-        cells = code_cells(source) if source.is_file() else []
+        text = source.read_text(encoding="utf-8") if source.is_file() else ""
+        cells = code_cells(text)
         pages.append(
             BookPage(
                 address=relative.as_posix(),

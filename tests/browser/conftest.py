@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -10,7 +10,6 @@ from playwright.sync_api import BrowserContext, Page
 from tests import CHECKOUT
 from tests.browser import waiting
 from tests.browser.built_book import BookPage, find_pages
-from tests.browser.chromium import launch_options
 from tests.browser.dermatome_map import MapOnPage
 from tests.browser.guard import Guard
 from tests.browser.server import serve
@@ -27,11 +26,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if not pages:
         pytest.fail(f"no built book in {built}: run `make html` first", pytrace=False)
     metafunc.parametrize("book_page", pages, ids=str)
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> Any:
-    return {**browser_type_launch_args, **launch_options()}
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,11 @@ def test_fits_its_window(book_page: BookPage, visit: Visit, width: int) -> None:
     assert not checks.small_controls(page)
 
 
+def test_reflows_when_enlarged(book_page: BookPage, visit: Visit) -> None:
+    """Enlarged to 400 % on a laptop, a page must be read to and fro (WCAG 1.4.10)."""
+    assert not checks.too_wide(visit(book_page.address, width=320))
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("theme", THEMES)
 def test_axe_finds_nothing(

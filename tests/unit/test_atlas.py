@@ -6,7 +6,6 @@ import gzip
 import json
 from importlib.resources import files
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from nerveroot import load_table
@@ -16,14 +15,11 @@ from nerveroot.atlas import (
     load_atlas,
     load_shading,
     region_path,
-    rings_path,
 )
 
 VIEWS = ("anterior", "posterior", "lateral", "medial", "foot_dorsum", "sole")
 GEOMETRY_BUDGET = 60_000
 SHADING_BUDGET = 40_000
-VECTORS = Path(__file__).with_name("atlas_curve_vectors.json")
-CURVE_CASES = json.loads(VECTORS.read_text(encoding="utf-8"))["cases"]
 WEBP_HEADER = (b"RIFF", b"WEBP")
 
 
@@ -182,11 +178,6 @@ def test_an_unknown_view_is_named_with_the_allowed_ones():
 
 def test_numbers_in_the_file_are_whole(atlas):
     assert "." not in json.dumps([view["arcs"] for view in atlas["views"].values()])
-
-
-@pytest.mark.parametrize("case", CURVE_CASES, ids=lambda case: case["name"])
-def test_curve_rule(case):
-    assert rings_path(case, case["rings"]) == case["path"]
 
 
 def test_a_region_that_a_view_does_not_show_has_no_path(atlas):

@@ -101,8 +101,8 @@ def draw_view(
             camera,
             nearby,
         )
-        inside = _disc(view, view.inset.radius)
-        codes[_disc(view, view.inset.radius + RIM)] = PAPER
+        inside = disc(view, view.inset.radius)
+        codes[disc(view, view.inset.radius + RIM)] = PAPER
         codes[inside] = _cleaned(np.where(inside, codes_of(window), PAPER))[inside]
         tones[inside] = tone(window, PIXELS_PER_UNIT)[inside]
     other = codes == OTHER_LEG
@@ -116,7 +116,8 @@ def _pelvis_and_thighs(body: Body) -> Callable[[Floats], Bools]:
     return lambda points: points[:, 1] > floor
 
 
-def _disc(view: View, radius: float) -> Bools:
+def disc(view: View, radius: float) -> Bools:
+    """Return the pixels within a radius of the middle of the view's window."""
     width, height = view.camera.size
     y, x = np.mgrid[:height, :width] + 0.5
     centre = view.inset.centre

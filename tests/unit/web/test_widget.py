@@ -11,6 +11,7 @@ def test_code_and_style_stand_beside_the_class() -> None:
     assert '[data-tool="dermatome-map"]' in widget._css
     assert "--nr-root-l5-fill" in widget._css
     assert ".nrm-tool" in widget._css
+    assert "@import" not in widget._css
 
 
 def test_every_instance_shares_its_code() -> None:

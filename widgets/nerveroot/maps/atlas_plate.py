@@ -26,12 +26,14 @@ __all__ = ["AtlasPlate"]
 LAYERS = ("roots", "agreement", "nerves")
 _PHONE = 358
 
-# One rule set for each pair of shapes: figures of one page must not share theirs.
-# At 760 px the book's phone layout begins; print takes the wide arrangement.
+# One rule set for each pair of shapes: figures of one page must not share theirs. The
+# width of the figure's place decides, not that of the window; a file of its own has no
+# such place and shows the wide arrangement.
 _SWITCH = (
-    "<style>.nr-plate-{name}{{aspect-ratio:{width:.0f}/{height:.0f}}}"
+    "<style>.nr-plate:has(>.nr-plate-{name}){{container:nr-plate/inline-size}}"
+    ".nr-plate-{name}{{aspect-ratio:{width:.0f}/{height:.0f}}}"
     ".nr-plate-{name}>.nr-plate-narrow{{display:none}}"
-    "@media screen and (max-width:760px){{"
+    "@container nr-plate (max-width:600px){{"
     ".nr-plate-{name}{{aspect-ratio:{phone}/{narrow:.0f}}}"
     ".nr-plate-{name}>.nr-plate-wide{{display:none}}"
     ".nr-plate-{name}>.nr-plate-narrow{{display:block}}}}</style>"

@@ -300,7 +300,19 @@ function render({ model, el }) {
 
   el.append(root);
   const asked = inAddress && readAddress();
-  const stopFitting = fitter({ root, body, left, middle, card, drawing, stage });
+  const stopFitting = fitter({
+    root,
+    body,
+    left,
+    middle,
+    card,
+    drawing,
+    stage,
+    onNewWidth: () => {
+      sites.reveal();
+      views.reveal();
+    },
+  });
   update();
   if (inAddress) {
     listen(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from nerveroot.atlas import load_atlas
+from nerveroot.data import agreement as count_agreement
 from nerveroot.data import load_table
 from nerveroot.maps.figure_labels import (
     Label,
@@ -36,7 +37,8 @@ __all__ = [
 ]
 
 LABEL_SLOT = 38.0
-_WIDTH, _HEIGHT, _MARGIN, _GAP = 442.0, 560.0, 112.0, 14.0
+# Narrow enough for a phone to show it without shrinking the labels.
+_WIDTH, _HEIGHT, _MARGIN, _GAP = 372.0, 500.0, 104.0, 14.0
 
 
 class Fitted:
@@ -194,7 +196,12 @@ def _labels(
         labels = authority_labels(view, authority, root, paints)
     if selected in paints and selected is not None and not standard:
         names = {row.region_id: row.name for row in load_table("regions")}
-        chosen = Label(selected, short_name(names[selected]), "chosen")
+        k, n = count_agreement(root, selected)[:2]
+        words = " and ".join(paints[selected].roots)
+        if agreement:
+            words = f"{k} of {n}" if n else ""
+        detail = words if words and "nerves" not in layers else "chosen"
+        chosen = Label(selected, short_name(names[selected]), detail)
         labels = [chosen, *(label for label in labels if label.region != selected)]
     return labels
 
@@ -271,6 +278,7 @@ def svg_figure(content: str, width: float, height: float, title: str, alt: str) 
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
         f'width="{width:g}" height="{height:g}" role="img" '
-        'style="max-width:100%;height:auto;font-family:var(--nr-font-sans,sans-serif)">'
+        f'style="display:block;width:100%;max-width:min(100%,{width:g}px);height:auto;'
+        'margin:0 auto;font-family:var(--nr-font-sans,sans-serif)">'
         f"<title>{escape(title)}</title><desc>{escape(alt)}</desc>{content}</svg>"
     )

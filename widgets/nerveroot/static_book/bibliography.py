@@ -120,6 +120,7 @@ def reference_text(entry: Entry) -> str:
     """Return authors, title, place and year as plain text, only what the entry has."""
     people = entry.persons.get("author") or entry.persons.get("editor") or []
     authors = ", ".join(_short_name(person) for person in people)
+    authors = authors.replace(", et al.", " et al.")
     fields = {name: _plain(value) for name, value in entry.fields.items()}
     places = ("journal", "booktitle", "publisher", "organization", "school")
     place = next((fields[name] for name in places if fields.get(name)), "")

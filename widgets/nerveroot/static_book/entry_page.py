@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+# The page is left at once: an icon of its own would only be a request cut short.
 _PAGE = """\
 <!doctype html>
 <html lang="en">
@@ -15,6 +16,7 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <meta name="description" content="{description}">
+<link rel="icon" href="data:,">
 <meta http-equiv="refresh" content="0; url={address}">
 </head>
 <body>

@@ -111,8 +111,7 @@ def saved_widget_state(app: Sphinx, page: str) -> dict[str, Any]:
     entry = NbMetadataCollector.get_js_files(app.env, page).get("ipywidgets_state")
     if entry is None:
         return {}
-    body = entry[1]["body"]
-    state: dict[str, Any] = json.loads(body)
+    state: dict[str, Any] = json.loads(entry[1]["body"])
     return state
 
 
@@ -133,9 +132,7 @@ def _view_id(bundle: nodes.container) -> str | None:
     view = _output_of(bundle, VIEW_TYPE)
     if view is None:
         return None
-    match = _MODEL_ID.search(
-        view.rawsource or "".join(node.astext() for node in view.findall(nodes.raw))
-    )
+    match = _MODEL_ID.search("".join(node.astext() for node in view.findall(nodes.raw)))
     return match[1] if match else None
 
 

@@ -17,6 +17,7 @@ from .front_matter import FrontMatter, check_dates_are_quoted, read_front_matter
 from .hashed_files import HashedFiles
 
 _VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>')
+SEARCH_DESCRIPTION = "Search titles, text and tables on every page of"
 DISCLAIMER = "For learning; it cannot examine you."
 
 
@@ -131,6 +132,8 @@ def add_head(
         context["nr_part"] = part_of(app, pagename)
         context.update(page_links(app, pagename))
         tags += _described(app, context, matter)
+    elif pagename == "search":
+        tags.append(_description(f"{SEARCH_DESCRIPTION} {app.config.project}."))
     # Docutils and the layout both write this one.
     metatags = _VIEWPORT.sub("", context.get("metatags", ""))
     context["metatags"] = metatags + "".join(f"\n{tag}" for tag in tags)
@@ -147,12 +150,16 @@ def _described(app: Sphinx, context: dict[str, Any], matter: FrontMatter) -> lis
     if app.config.html_baseurl:
         properties["og:url"] = str(context.get("pageurl") or "")
     return [
-        f'<meta name="description" content="{escape(matter.description)}">',
+        _description(matter.description),
         *(
             f'<meta property="{name}" content="{escape(value)}">'
             for name, value in properties.items()
         ),
     ]
+
+
+def _description(text: str) -> str:
+    return f'<meta name="description" content="{escape(text)}">'
 
 
 def _plain(title: str) -> str:

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -113,6 +115,18 @@ class CitationDomain(Domain):
         "t": Citation(parenthesis=False),
         "p": Citation(parenthesis=True),
     }
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.Element]]:
+        """Find nothing: citations are links already when they are read."""
+        return []
 
     def merge_domaindata(self, docnames: object, otherdata: object) -> None:
         """Nothing to merge: what pages cite is kept in the environment."""

@@ -29,9 +29,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
             sys.stderr.write(f"{format % args}\n")
 
 
-def open_server(
-    directory: Path, port: int = PREFERRED_PORT
-) -> ThreadingHTTPServer:
+def open_server(directory: Path, port: int = PREFERRED_PORT) -> ThreadingHTTPServer:
     """Return a server for `directory`, on `port` or, if that is taken, a free one.
 
     Parameters

@@ -91,20 +91,15 @@ export function listen(target, type, listener, signal) {
   target.addEventListener(type, /** @type {EventListener} */ (listener), { signal });
 }
 
-let serial = 0;
-
 /**
- * A prefix for element ids that no other instance on the page has.
+ * A prefix for element ids that no other instance on the page has. It is drawn by lot:
+ * in JupyterLab each instance has its own copy of this module and may not be attached to
+ * the page yet, so that neither a counter nor a look at the page would do.
  *
  * @returns {string}
  */
 export function uniquePrefix() {
-  let prefix = "";
-  do {
-    serial += 1;
-    prefix = `nr${serial}`;
-  } while (document.getElementById(`${prefix}-root`) !== null);
-  return prefix;
+  return `nr-${Math.random().toString(36).slice(2, 9)}`;
 }
 
 /**

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,17 @@ from nerveroot.look import components_css, css_variables
 from nerveroot.web.esm import bundle
 
 __all__ = ["BookWidget"]
+
+
+_IMPORT = re.compile(r'^@import "(?P<path>\./[^"]+)";$', re.MULTILINE)
+
+
+def _style_sheet(path: Path) -> str:
+    """Return a style sheet with the files that it imports in their places."""
+    return _IMPORT.sub(
+        lambda found: _style_sheet(path.parent / found["path"]),
+        path.read_text(encoding="utf-8"),
+    )
 
 
 class BookWidget(anywidget.AnyWidget):
@@ -36,7 +48,7 @@ class BookWidget(anywidget.AnyWidget):
                 [
                     css_variables(f'[data-tool="{cls.tool}"]'),
                     components_css(),
-                    source.with_suffix(".css").read_text(encoding="utf-8"),
+                    _style_sheet(source.with_suffix(".css")),
                 ]
             )
         super().__init_subclass__(**kwargs)

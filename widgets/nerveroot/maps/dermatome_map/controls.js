@@ -1,7 +1,7 @@
 // The small controls round the stage: mode, root, view, layers, side.
 
 import { html, listen, setAttributes, svg } from "../../web/dom.js";
-import { paintOf } from "./paint.js";
+import { paintKey, paintOf } from "./paint.js";
 import { shading } from "./scene.js";
 import { LAYERS, MODES, withLayer } from "./state.js";
 
@@ -181,8 +181,17 @@ export function viewStrip({ index, atlas, patterns, prefix, signal, onChoose }) 
   }
   const element = choiceRow("View", "nrm-views", buttons);
   let shown = "";
+  let painted = "";
+  /** Brings the chosen thumbnail into the strip; only the strip scrolls, not the page. */
+  function reveal() {
+    const button = buttons.get(shown);
+    if (button === undefined || element.scrollWidth <= element.clientWidth) return;
+    const left = button.offsetLeft - (element.clientWidth - button.offsetWidth) / 2;
+    element.scrollTo({ left });
+  }
   return {
     element,
+    reveal,
     /**
      * @param {State} state
      * @param {boolean} concealed
@@ -193,20 +202,15 @@ export function viewStrip({ index, atlas, patterns, prefix, signal, onChoose }) 
         const turn = `translate(${mirror.dataset.middle} 0) scale(-1 1)`;
         setAttributes(mirror, { transform: state.side === "left" ? turn : null });
       }
-      for (const { region, path } of patches) {
+      const key = paintKey(state, concealed);
+      for (const { region, path } of key === painted ? [] : patches) {
         const fill = patterns.fill(paintOf(index, state, region, concealed));
         if (path.getAttribute("fill") !== fill) path.setAttribute("fill", fill);
       }
-      if (shown !== state.view) {
-        shown = state.view;
-        // Only the strip scrolls, never the page.
-        const button = buttons.get(state.view);
-        if (button !== undefined && element.scrollWidth > element.clientWidth) {
-          const left =
-            button.offsetLeft - (element.clientWidth - button.offsetWidth) / 2;
-          element.scrollTo({ left });
-        }
-      }
+      painted = key;
+      if (shown === state.view) return;
+      shown = state.view;
+      reveal();
     },
   };
 }

@@ -15,10 +15,11 @@ const MEDIUM = 600;
  *   card: HTMLElement,
  *   drawing: HTMLElement,
  *   stage: Stage,
+ *   onNewWidth: () => void,
  * }} parts
  * @returns {() => void} stops watching
  */
-export function fitter({ root, body, left, middle, card, drawing, stage }) {
+export function fitter({ root, body, left, middle, card, drawing, stage, onNewWidth }) {
   const fit = () => {
     const width = root.clientWidth;
     if (width === 0) return;
@@ -28,6 +29,7 @@ export function fitter({ root, body, left, middle, card, drawing, stage }) {
       // The order on screen is the order in the document, so that the keyboard and a
       // screen reader meet the parts as the eye does.
       reorder(body, name === "medium" ? [middle, card, left] : [left, middle, card]);
+      onNewWidth();
     }
     stage.resize(drawing.clientWidth, stageHeight(name));
   };

@@ -56,25 +56,43 @@ export function patchLabels(index, geometry, state, paintOf) {
   });
   const firstBare = few.findIndex((label) => label.weight < 0);
   const shown = firstBare < 0 ? few : few.slice(0, firstBare + 1);
-  return withChosen(index, geometry, state, shown);
+  const chosen = chosenLabel(
+    index,
+    geometry,
+    state,
+    chosenWords(index, state, paintOf),
+  );
+  if (chosen === undefined) return shown;
+  return [chosen, ...shown.filter((label) => label.id !== chosen.id)];
 }
 
 /**
  * @param {FactIndex} index
  * @param {ViewGeometry} geometry
  * @param {State} state
- * @param {PatchLabel[]} labels
+ * @param {string} [words] what the map says of the patch; left out while it is a secret
+ * @returns {PatchLabel | undefined} undefined if the view does not show the chosen patch
  */
-function withChosen(index, geometry, state, labels) {
+export function chosenLabel(index, geometry, state, words = "") {
   const region = state.region;
-  if (region === "" || !geometry.paths.has(region)) return labels;
-  const chosen = {
+  if (region === "" || !geometry.paths.has(region)) return undefined;
+  return {
     id: region,
     title: shortName(index.regions.get(region)?.name ?? region),
-    detail: "chosen",
+    detail: words === "" ? "chosen" : words,
     chosen: true,
   };
-  return [chosen, ...labels.filter((label) => label.id !== region)];
+}
+
+/**
+ * @param {FactIndex} index
+ * @param {State} state
+ * @param {(region: string) => Paint} paintOf
+ */
+function chosenWords(index, state, paintOf) {
+  if (state.mode === "explore") return paintOf(state.region).roots.join(" and ");
+  const { k, n } = index.agreement(state.root, state.region);
+  return n === 0 ? "" : `${k} of ${n}`;
 }
 
 /**

@@ -103,7 +103,12 @@ function rootBlock(index, region, root) {
       rootTag(root),
       dots(root, yes.length, unchecked.length),
       html("span", { class: "nr-visually-hidden" }, `: ${count}`),
-      html("span", { class: "nrm-count", "aria-hidden": "true" }, String(k)),
+      html(
+        "span",
+        { class: "nrm-count", "aria-hidden": "true" },
+        n === 0 ? "–" : String(k),
+        n === 0 ? null : html("small", {}, ` of ${n}`),
+      ),
     ),
     yes.length > 0 &&
       html("p", { class: "nrm-root-sources" }, yes.map(sourceWords).join("; ")),

@@ -73,6 +73,11 @@ export function siteList({ index, prefix, signal, onChoose }) {
   let pressed = "";
   return {
     element,
+    /** Shows the chosen patch once the list has a size. */
+    reveal() {
+      const button = buttons.get(pressed);
+      if (button !== undefined) reveal(list, button);
+    },
     /** @param {State} state */
     update(state) {
       if (state.region === pressed) return;
@@ -81,7 +86,8 @@ export function siteList({ index, prefix, signal, onChoose }) {
       const button = buttons.get(pressed);
       if (button === undefined) return;
       button.setAttribute("aria-pressed", "true");
-      reveal(list, button);
+      // Measured once all parts have changed, so that the page is laid out only once.
+      requestAnimationFrame(() => reveal(list, button));
     },
   };
 }

@@ -99,11 +99,21 @@ export function sourceList({ index, prefix, heading, signal, onChoose }) {
     () => setOpen(opener.getAttribute("aria-expanded") !== "true"),
     signal,
   );
+  // A finger that has chosen is done with the list; arrow keys are still on their way.
+  let byPointer = false;
+  listen(groups, "pointerdown", () => (byPointer = true), signal);
+  listen(groups, "keydown", () => (byPointer = false), signal);
   listen(
     groups,
     "change",
     (event) => {
-      if (event.target instanceof HTMLInputElement) onChoose(event.target.value);
+      if (!(event.target instanceof HTMLInputElement)) return;
+      onChoose(event.target.value);
+      const folds = opener.offsetParent !== null;
+      if (!byPointer || !folds) return;
+      setOpen(false);
+      opener.focus({ preventScroll: true });
+      opener.scrollIntoView({ block: "nearest" });
     },
     signal,
   );

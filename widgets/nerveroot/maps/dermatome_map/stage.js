@@ -3,9 +3,9 @@
 import { listen, replaceChildren, setAttributes, svg } from "../../web/dom.js";
 import { capacity, placeLabels } from "../../web/label_layout.js";
 import { labelText } from "./label_text.js";
-import { patchLabels, shortName } from "./labels.js";
+import { chosenLabel, patchLabels, shortName } from "./labels.js";
 import { chosenOutline, nerveOutlines, nervesIn, testPoints } from "./overlay.js";
-import { paintOf, rootsOf } from "./paint.js";
+import { paintKey, paintOf, rootsOf } from "./paint.js";
 import { Scene } from "./scene.js";
 
 /** @import { PatchLabel, State } from "./types" */
@@ -100,6 +100,7 @@ export class Stage {
     const paint = (/** @type {string} */ region) =>
       paintOf(index, state, region, concealed);
     scene.paint(
+      paintKey(state, concealed),
       paint,
       (region) => (concealed ? "" : rootsOf(index, state.authority, region)),
       patterns,
@@ -256,17 +257,9 @@ export class Stage {
    */
   labelWords(scene, state, paint) {
     const { index } = this.options;
-    const chosen =
-      state.region !== "" && scene.geometry.paths.has(state.region)
-        ? [
-            {
-              id: state.region,
-              title: shortName(index.regions.get(state.region)?.name ?? ""),
-              detail: "chosen",
-              chosen: true,
-            },
-          ]
-        : [];
+    const chosen = [chosenLabel(index, scene.geometry, state)].filter(
+      (label) => label !== undefined,
+    );
     if (this.concealed) return chosen;
     if (state.layers.includes("nerves")) {
       const nerves = [...nervesIn(index, scene.geometry)].map(([nerve, regions]) => ({
