@@ -34,6 +34,14 @@ def test_table_of_sources_is_up_to_date():
         "dermatome_agreement",
         "discriminators",
         "key_figures",
+        "motor_nerves",
+        "myotomes",
+        "mrc_scale",
+        "reflex_figures",
+        "root_course",
+        "variants",
+        "epidemiology",
+        "differentials",
     ],
 )
 def test_every_source_key_is_in_the_bibliography(name, bibliography):

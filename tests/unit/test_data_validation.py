@@ -17,6 +17,9 @@ from nerveroot.data.validation import find_problems
 
 DERMATOMES = "tables/dermatomes.csv"
 FIGURES = "tables/key_figures.csv"
+MYOTOMES = "tables/myotomes.csv"
+NERVES = "tables/motor_nerves.csv"
+COURSE = "tables/root_course.csv"
 Break = Callable[[str], str]
 
 
@@ -189,6 +192,59 @@ def test_lower_end_above_upper_end(folder):
     assert any("value_low is greater than value (11)" in text for text in found)
     assert any("value is greater than value_high (1.3)" in text for text in found)
     assert all(f"row {row}," in text for text in found)
+
+
+def row_of(folder: Path, file: str, *cells: str) -> int:
+    """The number of the first row that begins with these cells."""
+    lines = (folder / file).read_text(encoding="utf-8").split("\n")
+    return 1 + next(
+        i for i, line in enumerate(lines) if line.startswith(",".join(cells))
+    )
+
+
+def test_a_percentage_that_is_not_its_fraction(folder):
+    row = row_of(folder, MYOTOMES, "tsao-2003", "tibialis_anterior", "L5")
+    change(folder, MYOTOMES, replace_in_row(row, ",76.9,", ",67.9,"))
+    assert only_message(folder) == (
+        f"myotomes.csv, row {row}, column value: '67.9': 20 of 26 is 76.9%"
+    )
+
+
+def test_a_numerator_above_its_denominator(folder):
+    row = row_of(folder, MYOTOMES, "tsao-2003", "tibialis_anterior", "L5")
+    change(folder, MYOTOMES, replace_in_row(row, ",20,26,", ",26,20,"))
+    assert f"row {row}, column count: '26': count is greater than n" in only_message(
+        folder
+    )
+
+
+def test_a_numerator_without_its_denominator(folder):
+    row = row_of(folder, MYOTOMES, "tsao-2003", "tibialis_anterior", "L5")
+    change(folder, MYOTOMES, replace_in_row(row, ",20,26,", ",20,,"))
+    assert "column count: '20': has no n; a numerator needs" in only_message(folder)
+
+
+def test_a_nerve_that_comes_from_itself(folder):
+    row = row_of(folder, NERVES, "sciatic", "Sciatic nerve")
+    change(folder, NERVES, replace_in_row(row, ",sacral_plexus,", ",deep_fibular,"))
+    found = messages(folder)
+    assert len(found) == 4, found
+    assert all("comes from itself by way of" in text for text in found)
+    assert any(f"row {row}, column parent_id: 'sciatic'" in text for text in found)
+
+
+def test_a_clash_of_one_figure(folder):
+    row = row_of(folder, COURSE, "take_off_projection")
+    change(folder, COURSE, replace_in_row(row, ",take_off_angle,", ",,"))
+    message = only_message(folder)
+    assert "column clash_id: 'take_off_angle': stands in this row only" in message
+
+
+def test_unknown_muscle_lists_the_muscles(folder):
+    change(folder, MYOTOMES, replace_in_row(2, ",peroneus_longus,", ",fibularis,"))
+    message = only_message(folder)
+    assert "column muscle_id: 'fibularis': not known in muscles.csv" in message
+    assert "peroneus_longus" in message
 
 
 def test_number_out_of_bounds(folder):

@@ -39,7 +39,7 @@ def test_a_changed_package_empties_the_cache_and_names_the_pages(tmp_path, monke
     folder.mkdir()
     (folder / "global.db").write_text("old")
     config = SimpleNamespace(nb_execution_cache_path=str(folder))
-    app = SimpleNamespace(config=config)
+    app = SimpleNamespace(config=config, srcdir=tmp_path)
     env = SimpleNamespace(nb_metadata={"a": {"exec_data": {"x": 1}}, "b": {}})
 
     build_cache.drop_stale_outputs(app, config)
@@ -47,8 +47,17 @@ def test_a_changed_package_empties_the_cache_and_names_the_pages(tmp_path, monke
     assert build_cache.reread_executed_pages(app, env, set(), set(), set()) == ["a"]
     build_cache.stamp_outputs(app, env)
 
-    again = SimpleNamespace(config=config)
+    again = SimpleNamespace(config=config, srcdir=tmp_path)
     (folder / "global.db").write_text("fresh")
     build_cache.drop_stale_outputs(again, config)
     assert (folder / "global.db").exists()
     assert build_cache.reread_executed_pages(again, env, set(), set(), set()) == []
+
+
+def test_the_hash_follows_the_questions_of_the_chapters(tmp_path):
+    app = SimpleNamespace(srcdir=tmp_path)
+    before = build_cache.inputs_hash(app)
+    chapter = tmp_path / "book" / "anatomy"
+    chapter.mkdir(parents=True)
+    (chapter / "reflexes.quiz.toml").write_text("title = 'Reflexes'")
+    assert build_cache.inputs_hash(app) != before

@@ -62,7 +62,7 @@ def test_a_broken_drawing_is_refused():
 
 
 def test_the_frame_of_a_widget_holds_the_plate_as_its_fallback():
-    html = widget_frame("<svg/>", "w1", "dermatome-map")
+    html = widget_frame(plate_frame("<svg/>"), "w1", "dermatome-map")
     assert 'data-widget="w1"' in html
     assert 'data-widget-name="dermatome-map"' in html
     assert f'<div class="nr-widget-fallback">{plate_frame("<svg/>")}' in html

@@ -9,6 +9,13 @@ from nerveroot.data.dermatomes import (
     authorities_by_kind,
     dermatome_rows,
 )
+from nerveroot.data.myotomes import (
+    Lesion,
+    lesion,
+    muscles_of_nerve,
+    myotome_rows,
+    nerve_path,
+)
 from nerveroot.data.problems import DataError, Problem
 from nerveroot.data.tables import TABLE_NAMES, load_table
 from nerveroot.data.validation import Report, validate
@@ -17,11 +24,16 @@ __all__ = [
     "TABLE_NAMES",
     "Agreement",
     "DataError",
+    "Lesion",
     "Problem",
     "Report",
     "agreement",
     "authorities_by_kind",
     "dermatome_rows",
+    "lesion",
     "load_table",
+    "muscles_of_nerve",
+    "myotome_rows",
+    "nerve_path",
     "validate",
 ]

@@ -63,6 +63,12 @@ class Schema:
         Columns that together name a row only once.
     ordered : tuple of pairs of str
         Pairs of columns of which the first may not exceed the second.
+    share : tuple of three str or None
+        Columns of a numerator, a denominator and the percentage that follows.
+    tree : tuple of two str or None
+        Columns of a row's identifier and of its parent; there may be no circle.
+    joined : str or None
+        Column whose values join rows, so that each must stand in two rows or more.
     """
 
     name: str
@@ -71,6 +77,9 @@ class Schema:
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     ordered: tuple[tuple[str, str], ...]
+    share: tuple[str, str, str] | None
+    tree: tuple[str, str] | None
+    joined: str | None
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -128,4 +137,7 @@ def load_schema(name: str) -> Schema:
         columns=tuple(_column(key, value) for key, value in raw["properties"].items()),
         key=tuple(raw["x-key"]),
         ordered=tuple((low, high) for low, high in raw.get("x-ordered", [])),
+        share=tuple(raw["x-share"]) if "x-share" in raw else None,
+        tree=tuple(raw["x-tree"]) if "x-tree" in raw else None,
+        joined=raw.get("x-joined"),
     )

@@ -4,11 +4,12 @@ from functools import lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, overload
 
-from nerveroot.data import disc_rows, rows
+from nerveroot.data import disc_rows, rows, rows_clinical, rows_motor
 from nerveroot.data.cells import CellError, Value, parse_cell
 from nerveroot.data.csv_file import read_records
 from nerveroot.data.problems import DataError, Problem
-from nerveroot.data.schema import DATA, Schema, load_schema
+from nerveroot.data.rules import TypedRecords, row_problems, table_problems
+from nerveroot.data.schema import DATA, load_schema
 
 ROW_TYPES: dict[str, type[Any]] = {
     "regions": rows.Region,
@@ -20,6 +21,23 @@ ROW_TYPES: dict[str, type[Any]] = {
     "dermatome_agreement": rows.DermatomeAgreement,
     "discriminators": rows.Discriminator,
     "key_figures": rows.KeyFigure,
+    "motor_nerves": rows_motor.MotorNerve,
+    "muscles": rows_motor.Muscle,
+    "myotome_metrics": rows_motor.MyotomeMetric,
+    "myotome_authorities": rows_motor.MyotomeAuthority,
+    "myotomes": rows_motor.Myotome,
+    "mrc_scale": rows_motor.MrcGrade,
+    "reflexes": rows_motor.Reflex,
+    "reflex_figures": rows_motor.ReflexFigure,
+    "root_course": rows_clinical.CourseFact,
+    "course_stops": rows_clinical.CourseStop,
+    "variants": rows_clinical.Variant,
+    "claims_audit": rows_clinical.Claim,
+    "epidemiology": rows_clinical.EpidemiologyFigure,
+    "conditions": rows_clinical.Condition,
+    "findings": rows_clinical.Finding,
+    "differentials": rows_clinical.Differential,
+    "course_clashes": rows_clinical.CourseClash,
     "sources": rows.Source,
     "disc_zone_root": disc_rows.DiscZoneRoot,
     "disc_level_share": disc_rows.DiscLevelShare,
@@ -28,27 +46,11 @@ ROW_TYPES: dict[str, type[Any]] = {
 TABLE_NAMES = tuple(ROW_TYPES)
 GENERATED = ("sources",)
 
-TypedRecords = list[tuple[int, dict[str, Value]]]
-
 
 def table_file(name: str, root: Traversable = DATA) -> Traversable:
     """Return the CSV file of a table below the data folder `root`."""
     folder = "generated" if name in GENERATED else "tables"
     return root / folder / f"{name}.csv"
-
-
-def _row_problems(row: int, record: dict[str, Value], schema: Schema) -> list[Problem]:
-    """Check the rules that span several columns of a row."""
-    problems = []
-    for low, high in schema.ordered:
-        below, above = record.get(low), record.get(high)
-        if not isinstance(below, int | float) or not isinstance(above, int | float):
-            continue
-        if below > above:
-            cure = f"{low} is greater than {high} ({above:g})"
-            file = f"{schema.name}.csv"
-            problems.append(Problem(file, row, low, f"{below:g}", cure))
-    return problems
 
 
 def read_table(
@@ -85,7 +87,7 @@ def read_table(
                 record[column.name] = parse_cell(text, column)
             except CellError as error:
                 problems.append(Problem(file, row, column.name, text, str(error)))
-        problems += _row_problems(row, record, schema)
+        problems += row_problems(row, record, schema)
         if all(name in record for name in schema.key):
             key = tuple(record[name] for name in schema.key)
             first = seen.setdefault(key, row)
@@ -95,6 +97,7 @@ def read_table(
                 problem = Problem(file, row, ", ".join(schema.key), value, cure)
                 problems.append(problem)
         records.append((row, record))
+    problems += table_problems(records, schema)
     return records, sorted(problems)
 
 
@@ -129,6 +132,56 @@ def load_table(
 def load_table(name: Literal["discriminators"]) -> tuple[rows.Discriminator, ...]: ...
 @overload
 def load_table(name: Literal["key_figures"]) -> tuple[rows.KeyFigure, ...]: ...
+@overload
+def load_table(name: Literal["motor_nerves"]) -> tuple[rows_motor.MotorNerve, ...]: ...
+@overload
+def load_table(name: Literal["muscles"]) -> tuple[rows_motor.Muscle, ...]: ...
+@overload
+def load_table(
+    name: Literal["myotome_metrics"],
+) -> tuple[rows_motor.MyotomeMetric, ...]: ...
+@overload
+def load_table(
+    name: Literal["myotome_authorities"],
+) -> tuple[rows_motor.MyotomeAuthority, ...]: ...
+@overload
+def load_table(name: Literal["myotomes"]) -> tuple[rows_motor.Myotome, ...]: ...
+@overload
+def load_table(name: Literal["mrc_scale"]) -> tuple[rows_motor.MrcGrade, ...]: ...
+@overload
+def load_table(name: Literal["reflexes"]) -> tuple[rows_motor.Reflex, ...]: ...
+@overload
+def load_table(
+    name: Literal["reflex_figures"],
+) -> tuple[rows_motor.ReflexFigure, ...]: ...
+@overload
+def load_table(
+    name: Literal["root_course"],
+) -> tuple[rows_clinical.CourseFact, ...]: ...
+@overload
+def load_table(
+    name: Literal["course_stops"],
+) -> tuple[rows_clinical.CourseStop, ...]: ...
+@overload
+def load_table(name: Literal["variants"]) -> tuple[rows_clinical.Variant, ...]: ...
+@overload
+def load_table(name: Literal["claims_audit"]) -> tuple[rows_clinical.Claim, ...]: ...
+@overload
+def load_table(
+    name: Literal["epidemiology"],
+) -> tuple[rows_clinical.EpidemiologyFigure, ...]: ...
+@overload
+def load_table(name: Literal["conditions"]) -> tuple[rows_clinical.Condition, ...]: ...
+@overload
+def load_table(name: Literal["findings"]) -> tuple[rows_clinical.Finding, ...]: ...
+@overload
+def load_table(
+    name: Literal["differentials"],
+) -> tuple[rows_clinical.Differential, ...]: ...
+@overload
+def load_table(
+    name: Literal["course_clashes"],
+) -> tuple[rows_clinical.CourseClash, ...]: ...
 @overload
 def load_table(
     name: Literal["disc_zone_root"],

@@ -5,8 +5,9 @@ from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 
 from nerveroot.data.problems import DataError, Problem
+from nerveroot.data.rules import TypedRecords
 from nerveroot.data.schema import DATA, load_schema
-from nerveroot.data.tables import TABLE_NAMES, TypedRecords, read_table
+from nerveroot.data.tables import TABLE_NAMES, read_table
 
 LONGEST_LIST = 60
 """Up to this many allowed values are listed in full; the map has 53 patches."""

@@ -1,7 +1,7 @@
-"""Drop executed notebooks when the package that they ran with has changed.
+"""Drop executed notebooks when the package or the questions they ran with have changed.
 
-jupyter-cache recognises a notebook by its cells alone.  After a change to a widget or
-a table it would give back the old output with the old program inside.
+jupyter-cache recognises a notebook by its cells alone.  After a change to a widget, a
+table or a chapter's questions it would give back the old output.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ LOGGER = logging.getLogger(__name__)
 
 PACKAGE = Path(__file__).parents[1]
 STAMP = "nerveroot.hash"
+#: Beside the chapters: a cell reads them, so that its output follows them.
+QUESTIONS = "book/**/*.quiz.toml"
 _SUFFIXES = frozenset(
     {".css", ".csv", ".html", ".js", ".json", ".py", ".toml", ".txt", ".webp", ".woff2"}
 )
@@ -56,6 +58,16 @@ def _relevant_files(package: Path) -> Iterable[Path]:
             yield path
 
 
+def inputs_hash(app: Sphinx) -> str:
+    """Return one hash of the package and of the chapters' questions."""
+    digest = hashlib.sha256(package_hash().encode())
+    root = Path(app.srcdir)
+    for path in sorted(root.glob(QUESTIONS)):
+        digest.update(path.relative_to(root).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
 def cache_folder(app: Sphinx, config: Config) -> Path:
     """Return where executed notebooks are kept: myst-nb's own rule."""
     configured = config.nb_execution_cache_path
@@ -65,15 +77,16 @@ def cache_folder(app: Sphinx, config: Config) -> Path:
 
 
 def drop_stale_outputs(app: Sphinx, config: Config) -> None:
-    """Empty the cache when its stamp is not that of the package."""
+    """Empty the cache when its stamp is not that of what the cells read."""
     folder = cache_folder(app, config)
     stamp = folder / STAMP
     known = stamp.read_text("utf-8") if stamp.is_file() else ""
-    if known == package_hash():
+    if known == inputs_hash(app):
         return
     if folder.is_dir() and any(folder.iterdir()):
         LOGGER.info(
-            "nerveroot has changed: executed notebooks are dropped and run again"
+            "nerveroot or a chapter's questions have changed: executed notebooks are "
+            "dropped and run again"
         )
         shutil.rmtree(folder)
     app.nerveroot_changed = True  # type: ignore[attr-defined]
@@ -87,7 +100,7 @@ def stamp_outputs(app: Sphinx, env: BuildEnvironment) -> None:
     if getattr(app, "nerveroot_changed", False):
         folder = cache_folder(app, app.config)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / STAMP).write_text(package_hash(), "utf-8")
+        (folder / STAMP).write_text(inputs_hash(app), "utf-8")
 
 
 def note_renderer(app: Sphinx, config: Config) -> None:

@@ -16,11 +16,12 @@ from sphinx.util.osutil import relative_uri
 from .embedded_images import move_images
 from .errors import BookError
 from .hashed_files import HashedFiles
-from .svg_figure import inline_figure, plate_frame, widget_frame
+from .svg_figure import WORDS_NOTE, inline_figure, plate_frame, widget_frame
 from .widget_state import PageWidgets, take_apart
 
 VIEW_TYPE = "application/vnd.jupyter.widget-view+json"
 SVG_TYPE = "image/svg+xml"
+HTML_TYPE = "text/html"
 LIVE_BUILDERS = frozenset({"html", "dirhtml"})
 
 _MODEL_ID = re.compile(r'\\?"model_id\\?":\s*\\?"([^"\\]+)')
@@ -74,11 +75,7 @@ class InlineFigures(SphinxPostTransform):
         drawing = _output_of(bundle, SVG_TYPE)
         if drawing is None:
             if view_id is not None:
-                raise BookError(
-                    f"{where}: a widget has no still drawing. Its "
-                    "`_repr_mimebundle_` must give image/svg+xml, so that the page "
-                    "teaches on paper and without JavaScript."
-                )
+                self._keep_words(bundle, view_id, widgets, where)
             return
         image = next(iter(drawing.findall(nodes.image)), None)
         if image is None:
@@ -86,10 +83,33 @@ class InlineFigures(SphinxPostTransform):
         svg = _read_image(self.app, image["uri"], where)
         html = move_images(inline_figure(svg, prefix, where), self._image_address)
         if view_id is not None and widgets is not None:
-            html = widget_frame(html, widgets.ids[view_id], widgets.name_of(view_id))
+            html = widget_frame(
+                plate_frame(html), widgets.ids[view_id], widgets.name_of(view_id)
+            )
         else:
             html = plate_frame(html)
         bundle.replace_self(nodes.raw("", html, format="html", classes=["nr-drawing"]))
+
+    def _keep_words(
+        self,
+        bundle: nodes.container,
+        view_id: str,
+        widgets: PageWidgets | None,
+        where: str,
+    ) -> None:
+        """Put the words of a widget that has no drawing in front of it."""
+        words = _output_of(bundle, HTML_TYPE)
+        if words is None:
+            raise BookError(
+                f"{where}: a widget has no still version. Its `_repr_mimebundle_` "
+                f"must give {SVG_TYPE} or {HTML_TYPE}, so that the page teaches on "
+                "paper and without JavaScript."
+            )
+        html = "".join(node.astext() for node in words.findall(nodes.raw))
+        if widgets is not None:
+            page_id, name = widgets.ids[view_id], widgets.name_of(view_id)
+            html = widget_frame(html, page_id, name, WORDS_NOTE)
+        bundle.replace_self(nodes.raw("", html, format="html"))
 
     def _image_address(self, suffix: str, data: bytes) -> str:
         page = self.app.builder.get_target_uri(self.env.docname)

@@ -234,7 +234,7 @@
     }
 
     /**
-     * Put the live widget in place of its printed figure; on failure keep the figure.
+     * Put the live widget in place of its printed version; on failure keep that one.
      * @param {HTMLElement} view
      * @param {Map<string, Promise<Widget>>} initialized
      */
@@ -260,7 +260,7 @@
         notice.className = "nr-widget-notice";
         notice.setAttribute("role", "alert");
         notice.textContent =
-          "The interactive version could not start. Its printed figure is shown instead.";
+          "The interactive version could not start. Its printed version is shown instead.";
         view.prepend(notice);
         console.error(`Widget ${view.dataset.widgetName ?? ""} failed:`, error);
       }

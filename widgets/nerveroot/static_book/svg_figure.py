@@ -11,7 +11,8 @@ from .errors import BookError
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _URL_REFERENCE = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)")
-NO_SCRIPT_NOTE = "This is the printed figure. The interactive one needs JavaScript."
+FIGURE_NOTE = "This is the printed figure. The interactive one needs JavaScript."
+WORDS_NOTE = "This is the printed version. The interactive one needs JavaScript."
 _ID_LISTS = ("aria-labelledby", "aria-describedby")
 
 ElementTree.register_namespace("", _SVG)
@@ -92,13 +93,13 @@ def _prefix_ids(root: ElementTree.Element, prefix: str) -> None:
             node.text = text
 
 
-def widget_frame(figure: str, page_id: str, name: str) -> str:
-    """Wrap a printed figure so that the host can put the live widget in its place."""
+def widget_frame(still: str, page_id: str, name: str, note: str = FIGURE_NOTE) -> str:
+    """Wrap a still version so that the host can put the live widget in its place."""
     return (
         f'<div class="nr-widget" data-widget="{escape(page_id)}" '
         f'data-widget-name="{escape(name)}">'
-        f'<div class="nr-widget-fallback">{plate_frame(figure)}'
-        f'<noscript><p class="nr-widget-note">{NO_SCRIPT_NOTE}</p></noscript>'
+        f'<div class="nr-widget-fallback">{still}'
+        f'<noscript><p class="nr-widget-note">{note}</p></noscript>'
         "</div></div>"
     )
 

@@ -30,8 +30,8 @@ class BookWidget(anywidget.AnyWidget):
     """An anywidget whose code stands beside it and which also prints.
 
     A subclass in ``some_map.py`` finds its behaviour in ``some_map.js`` and its look in
-    ``some_map.css``. Beside the live view it offers a still SVG figure, for paper and
-    for readers without JavaScript, and a plain text that says what the figure shows.
+    ``some_map.css``. Beside the live view it offers a still version, for paper and for
+    readers without JavaScript, and a plain text that says what it shows.
     """
 
     tool = ""
@@ -57,6 +57,13 @@ class BookWidget(anywidget.AnyWidget):
         """Return the still figure of the widget's present state as SVG text."""
         raise NotImplementedError
 
+    def still_version(self) -> dict[str, str]:
+        """Return what stands for the widget where no script runs, by media type.
+
+        A drawing unless a subclass teaches in words: ``text/html`` then.
+        """
+        return {"image/svg+xml": self.static_svg()}
+
     def plain_text(self) -> str:
         """Return what the widget shows, in the same words for the same state."""
         raise NotImplementedError
@@ -70,7 +77,7 @@ class BookWidget(anywidget.AnyWidget):
             {
                 **data,
                 "text/plain": self.plain_text(),
-                "image/svg+xml": self.static_svg(),
+                **self.still_version(),
             },
             metadata,
         )

@@ -1,0 +1,197 @@
+"""The course of the root, its variants, its mimics, and what is commonly claimed."""
+
+import re
+from collections import Counter
+
+import pytest
+from nerveroot.data import lesion, load_table, myotome_rows
+
+FIGURE_TABLES = ("root_course", "variants", "epidemiology", "reflex_figures")
+VALUES = {
+    "strength": {"normal", "reduced", "varies"},
+    "reflex": {"normal", "reduced", "increased", "varies", "extensor"},
+    "sensation": {"normal", "reduced", "varies"},
+    "pain": {"absent", "present", "varies"},
+    "test": {"absent", "present", "varies"},
+    "needle study": {"normal", "abnormal", "varies"},
+    "nerve conduction": {"normal", "reduced", "abnormal", "varies"},
+}
+
+
+def test_the_stops_run_from_the_cord_to_the_foot():
+    stops = load_table("course_stops")
+    assert [row.order for row in stops] == list(range(1, 13))
+    assert [row.part for row in stops] == sorted(
+        (row.part for row in stops), key=["spine", "pelvis", "limb"].index
+    )
+
+
+def test_every_stop_has_facts():
+    used = {row.stop_id for row in load_table("root_course")}
+    assert used == {row.stop_id for row in load_table("course_stops")}
+
+
+@pytest.mark.parametrize("column", ["passes", "hit"])
+def test_what_was_read_at_a_stop_has_a_source(column):
+    for row in load_table("course_stops"):
+        source = getattr(row, f"{column}_source_key")
+        assert getattr(row, f"{column}_verified") == (source is not None), row.stop_id
+
+
+def test_a_clash_joins_facts_of_different_sources():
+    for clash in load_table("course_clashes"):
+        rows = [r for r in load_table("root_course") if r.clash_id == clash.clash_id]
+        assert len({row.source_key for row in rows}) > 1, clash.clash_id
+
+
+def test_ganglion_widths_that_clash_are_kept_side_by_side():
+    rows = [r for r in load_table("root_course") if r.clash_id == "ganglion_width"]
+    assert {row.source_key: row.value for row in rows} == {
+        "silav2016": 5.82,
+        "silverstein2015": 6.5,
+        "kojima2017": 6.5,
+    }
+
+
+def test_the_sleeves_of_25_cadavers_add_up():
+    shares = {row.fact_id: row.value for row in load_table("root_course")}
+    for ending in ("", "_fresh"):
+        parts = [shares[f"l5_sleeve_{k}{ending}"] for k in ("above", "at", "below")]
+        assert sum(parts) == 100
+    assert shares["s1_sleeve_above"] + shares["s1_sleeve_at"] == 100
+
+
+def test_figures_repeated_as_key_figures_are_the_same():
+    key_figures = {row.figure_id: row for row in load_table("key_figures")}
+    repeated = 0
+    for name in FIGURE_TABLES:
+        for row in load_table(name):
+            figure = key_figures.get(getattr(row, "figure_id", None) or row.fact_id)
+            if figure is None:
+                continue
+            repeated += 1
+            for column in ("value", "value_low", "value_high", "unit", "source_key"):
+                assert getattr(figure, column) == getattr(row, column), row
+    assert repeated > 60
+
+
+def test_a_claim_that_is_not_supported_is_corrected():
+    for row in load_table("claims_audit"):
+        if row.verdict != "supported":
+            assert row.correction, row.claim_id
+
+
+def test_claims_name_no_page():
+    for row in load_table("claims_audit"):
+        text = f"{row.claim} {row.correction}"
+        assert not re.search(r"\b(www|http|wiki|article|website|page)\b", text, re.I)
+
+
+def test_figures_in_corrections_stand_in_the_tables():
+    """A percentage in a correction must be a figure of some table."""
+    known = set()
+    for name in (*FIGURE_TABLES, "key_figures", "myotomes", "dermatome_agreement"):
+        for row in load_table(name):
+            known |= {row.value, row.value_low, row.value_high}
+    for row in load_table("claims_audit"):
+        for figure in re.findall(r"(\d+(?:\.\d+)?)%", row.correction or ""):
+            if (row.claim_id, figure) != ("common_cause_of_leg_pain", "95"):
+                assert float(figure) in known, (row.claim_id, figure)
+
+
+def test_every_condition_has_every_finding():
+    conditions = {row.condition_id for row in load_table("conditions")}
+    findings = {row.finding_id for row in load_table("findings")}
+    cells = {(r.condition_id, r.finding_id) for r in load_table("differentials")}
+    assert cells == {(c, f) for c in conditions for f in findings}
+    assert (len(conditions), len(findings)) == (16, 34)
+
+
+def test_a_cell_holds_a_value_of_its_kind():
+    kinds = {row.finding_id: row.kind for row in load_table("findings")}
+    for row in load_table("differentials"):
+        assert row.value in VALUES[kinds[row.finding_id]], row
+
+
+def test_grades_follow_from_what_was_read():
+    for row in load_table("differentials"):
+        assert row.verified == (row.grade == "read"), row
+        unconfirmed = row.grade == "standard anatomy, unconfirmed"
+        assert (row.source_key is None) == unconfirmed, row
+
+
+def test_cells_that_follow_from_the_nerve_do():
+    nerves = {row.condition_id: row.nerve_id for row in load_table("conditions")}
+    muscles = {row.finding_id: row.muscle_ids for row in load_table("findings")}
+    derived = 0
+    for row in load_table("differentials"):
+        nerve, names = nerves[row.condition_id], muscles[row.finding_id]
+        if nerve is None or names is None:
+            assert row.grade != "follows from the nerve", row
+            continue
+        cut = lesion(nerve)
+        hit = {name for name in names if name in cut.hit + cut.partly_hit}
+        if row.grade == "follows from the nerve":
+            derived += 1
+            assert (row.value == "normal") == (not hit), row
+    assert derived == 52
+
+
+def test_what_was_read_does_not_contradict_the_nerves():
+    nerves = {row.condition_id: row.nerve_id for row in load_table("conditions")}
+    muscles = {row.finding_id: row.muscle_ids for row in load_table("findings")}
+    for row in load_table("differentials"):
+        nerve, names = nerves[row.condition_id], muscles[row.finding_id]
+        if nerve and names and not set(names) & set(lesion(nerve).hit):
+            assert row.value == "normal", row
+
+
+def test_needle_cells_of_roots_carry_the_counts_of_their_series():
+    muscles = {row.finding_id: row.muscle_ids for row in load_table("findings")}
+    roots = {row.condition_id: row.root for row in load_table("conditions")}
+    checked = 0
+    for row in load_table("differentials"):
+        if row.source_key != "tsao2003":
+            continue
+        (muscle,) = muscles[row.finding_id]
+        root = roots[row.condition_id]
+        (share,) = myotome_rows(authority="tsao-2003", muscle=muscle, root=root)
+        hit = share.n - share.count if row.value == "normal" else share.count
+        assert f"{hit} of {share.n}" in row.note, row
+        expected = "abnormal" if share.value >= 70 else "varies"
+        if muscle == "lumbar_paraspinals":
+            expected = "varies"
+        assert row.value == ("normal" if share.count == 0 else expected), row
+        checked += 1
+    assert checked == 8
+
+
+def test_signs_that_part_the_root_from_the_fibular_nerve_were_read():
+    cells = {(r.condition_id, r.finding_id): r for r in load_table("differentials")}
+    for finding in ("inversion", "hip_abduction", "medial_hamstring_reflex"):
+        root = cells["l5_radiculopathy", finding]
+        nerve = cells["common_fibular_neuropathy", finding]
+        assert (root.value, nerve.value) == ("reduced", "normal"), finding
+        assert root.verified, finding
+        assert nerve.verified, finding
+
+
+def test_a_condition_is_a_root_or_a_nerve_only_if_it_sits_there():
+    for row in load_table("conditions"):
+        assert (row.root is not None) == (row.site == "root"), row
+        assert (row.nerve_id is not None) == (row.site == "nerve"), row
+
+
+def test_foot_drop_shares_of_one_study_add_up_to_it():
+    rows = load_table("epidemiology")
+    counts = [r.count for r in rows if r.figure_id.startswith("severe_foot_drop")]
+    assert sum(counts) == 61
+
+
+def test_nothing_that_was_only_remembered_is_given_as_a_frequency():
+    assert all(row.verified for row in load_table("epidemiology"))
+
+
+def test_contradicting_findings_on_lumbarised_s1_are_both_kept():
+    clashes = Counter(row.clash_id for row in load_table("variants") if row.clash_id)
+    assert clashes == {"lumbarised_s1": 2}
