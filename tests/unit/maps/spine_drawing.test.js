@@ -18,6 +18,7 @@ import {
   reduce,
 } from "../../../widgets/nerveroot/maps/level_explorer/state.js";
 import { spineState } from "../../../widgets/nerveroot/maps/spine/cells.js";
+import { discEdges } from "../../../widgets/nerveroot/maps/spine/herniation.js";
 import {
   figurePath,
   makeFigures,
@@ -31,14 +32,16 @@ import {
   toMarkup,
   walk,
 } from "../../../widgets/nerveroot/maps/spine/svg_tree.js";
+import { withVariant } from "../../../widgets/nerveroot/maps/spine/variants.js";
 
 const MAPS = new URL("../../../widgets/nerveroot/maps/", import.meta.url);
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(path, MAPS), "utf-8");
 const geometry = JSON.parse(read("spine/spine_geometry.json"));
 const cells = JSON.parse(read("generated/disc_cells.json"));
-/** @type {import("../../../widgets/nerveroot/maps/spine/panels.js").Choice} */
+/** @type {import("../../../widgets/nerveroot/maps/level_explorer/types").State} */
 const FIRST = {
+  variant: "usual",
   level: "L4-5",
   zone: "subarticular",
   type: "protrusion",
@@ -286,6 +289,7 @@ test("sentences name the root of the table and the one that is spared", () => {
     shares: [],
     terms: [],
     sleeves: {},
+    variants: [{ id: "conjoined", name: "L5 and S1 in one sleeve", statements: [] }],
   };
   assert.equal(
     stateSentence(facts, FIRST),
@@ -314,4 +318,44 @@ test("culling leaves out what lies outside the window and nothing else", () => {
   const outer = el("path", { d: "M500 500l20 20" });
   const kept = cull(el("g", {}, inner, outer, el("g", {}, outer)), window);
   assert.deepEqual(kept?.children, [inner]);
+});
+
+test("variants change L5 from behind and nothing else; numbering changes no shape", () => {
+  const shown = (/** @type {string} */ variant) => {
+    const panels = draw({ variant });
+    return Object.values(panels).map(({ node }) => toMarkup(node));
+  };
+  const [behind, ...others] = shown("usual");
+  for (const variant of CHOICES.variant) {
+    const [changed, ...same] = shown(variant);
+    assert.deepEqual(same, others, variant);
+    const alike = variant === "usual" || variant === "transitional";
+    assert.equal(changed === behind, alike, variant);
+  }
+});
+
+test("variants: where L5 leaves the sac, its ganglion, one sleeve for two", () => {
+  const { top, bottom } = discEdges(geometry, "L4-5");
+  const l5 = (/** @type {string} */ name) => withVariant(geometry, name).posterior;
+  const at = l5("takeoff_at_disc").roots.L5?.takeoff ?? 0;
+  assert.ok(at > bottom && at < top);
+  assert.ok((l5("takeoff_above_disc").roots.L5?.takeoff ?? 0) > top);
+  const ganglion = l5("ganglion_intraspinal").ganglia.L5;
+  const medial = geometry.posterior.vertebrae.L5.pedicle[0];
+  assert.ok((ganglion?.at[0] ?? 99) < medial, "medial to the pedicle");
+  const { L5, S1 } = l5("conjoined").roots;
+  assert.ok(Math.abs((L5?.takeoff ?? 0) - (S1?.takeoff ?? 99)) < 1);
+});
+
+test("the sentence names a variant", () => {
+  const facts = {
+    levels: [{ id: "L4-5", name: "L4–5" }],
+    cells,
+    shares: [],
+    terms: [],
+    sleeves: {},
+    variants: [{ id: "conjoined", name: "L5 and S1 in one sleeve", statements: [] }],
+  };
+  const state = { ...FIRST, variant: "conjoined" };
+  assert.match(stateSentence(facts, state), /Variant: L5 and S1 in one sleeve\.$/);
 });

@@ -97,6 +97,7 @@ def test_roots_cannot_be_set_by_hand():
         ("herniation_type", "", "bulge, protrusion, extrusion, sequestration"),
         ("size", "3", "small, medium, large"),
         ("side", "both", "right, left"),
+        ("variant", "furcal", "usual, takeoff_at_disc, takeoff_above_disc"),
     ],
 )
 def test_errors_name_what_is_allowed(name, wrong, hint):
@@ -147,6 +148,17 @@ def test_every_cell_explains_itself_and_its_wrong_answers():
         assert cell["wrong"]
         for wrong in cell["wrong"]:
             assert wrong["answer"] not in cell["hit"]
+
+
+def test_variants_say_how_often_they_are_found():
+    said = {row["id"]: row["statements"] for row in build_level_facts()["variants"]}
+    assert said["usual"] == []
+    assert any("28%" in text and "Suh 2005" in text for text in said["takeoff_at_disc"])
+    assert any("5.7%" in text for text in said["ganglion_intraspinal"])
+    assert any("14%" in text for text in said["conjoined"])
+    assert said["transitional"][-1] == "The drawing does not change: the numbers do."
+    disc = LevelExplorer(variant="conjoined")
+    assert "Variant: L5 and S1 in one sleeve." in disc.plain_text()
 
 
 def test_mime_bundle_has_the_still_figure_with_words():

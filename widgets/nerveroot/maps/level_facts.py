@@ -21,6 +21,7 @@ __all__ = [
     "SIDES",
     "SIZES",
     "TYPES",
+    "VARIANTS",
     "ZONES",
     "build_level_facts",
     "cell_of",
@@ -34,6 +35,39 @@ ZONES = ("central", "subarticular", "foraminal", "extraforaminal")
 TYPES = ("bulge", "protrusion", "extrusion", "sequestration")
 SIZES = ("small", "medium", "large")
 SIDES = ("right", "left")
+VARIANTS = (
+    "usual",
+    "takeoff_at_disc",
+    "takeoff_above_disc",
+    "ganglion_intraspinal",
+    "conjoined",
+    "transitional",
+)
+
+_VARIANT_NAMES = {
+    "usual": "Usual",
+    "takeoff_at_disc": "L5 leaves the sac at the L4–5 disc",
+    "takeoff_above_disc": "L5 leaves the sac above the L4–5 disc",
+    "ganglion_intraspinal": "L5 ganglion inside the canal",
+    "conjoined": "L5 and S1 in one sleeve",
+    "transitional": "Transitional vertebra",
+}
+# Which rows of the tables key_figures and variants speak of a variant.
+_VARIANT_ROWS = {
+    "takeoff_at_disc": ("l5_sleeve_at_l45_disc",),
+    "takeoff_above_disc": ("l5_sleeve_above_l45_disc",),
+    "ganglion_intraspinal": (
+        "l5_ganglion_intraspinal_healthy",
+        "l5_ganglion_intraspinal_patients",
+    ),
+    "conjoined": ("conjoined_cadaver", "conjoined_imaging"),
+    "transitional": (
+        "transitional_konin",
+        "lumbarised_chang",
+        "six_lumbar_hinterdorfer",
+        "sacralised_hou",
+    ),
+}
 
 _TYPE_WORDS = {
     "bulge": "bulge",
@@ -82,7 +116,12 @@ def roots_hit(level: str, zone: str, herniation_type: str) -> tuple[str, ...]:
 
 
 def state_sentence(
-    level: str, zone: str, herniation_type: str, size: str, side: str
+    level: str,
+    zone: str,
+    herniation_type: str,
+    size: str,
+    side: str,
+    variant: str = "usual",
 ) -> str:
     """Return one sentence that says what is shown and which root is hit.
 
@@ -93,12 +132,44 @@ def state_sentence(
     """
     disc = level_name(level)
     if herniation_type == "bulge":
-        return f"{disc} disc, {size} bulge: not a herniation; the table names no root."
+        bulge = f"{disc} disc, {size} bulge: not a herniation"
+        return f"{bulge}; the table names no root.{_variant_words(variant)}"
     verdict = _verdict(cell_of(level, zone))
     place = "" if zone == "central" else f" on the {side}"
     thing = _TYPE_WORDS[herniation_type]
     shown = f"{disc} disc, {zone} {thing}{place}, {size}"
-    return f"{shown}: {verdict[0].lower()}{verdict[1:]}."
+    said = f"{verdict[0].lower()}{verdict[1:]}"
+    return f"{shown}: {said}.{_variant_words(variant)}"
+
+
+def _variant_words(variant: str) -> str:
+    if variant == "usual":
+        return ""
+    name = _VARIANT_NAMES[variant]
+    return f" Variant: {name if name.startswith('L5') else name.lower()}."
+
+
+def _variant_statements(variant: str) -> list[str]:
+    """Return what the tables say of a variant, each with its source."""
+    labels = _labels()
+    rows = {
+        row.figure_id: row
+        for table in ("key_figures", "variants")
+        for row in load_table(table)
+    }
+    statements = []
+    consequences = []
+    for figure_id in _VARIANT_ROWS.get(variant, ()):
+        row = rows[figure_id]
+        statements.append(f"{row.statement} ({labels[row.source_key]})")
+        consequence = getattr(row, "consequence", None)
+        if consequence and consequence not in consequences:
+            consequences.append(consequence)
+    if variant == "transitional":
+        consequences.append("The drawing does not change: the numbers do.")
+    elif variant != "usual":
+        consequences.append("Drawn at L4–5 and L5–S1, in the view from behind only.")
+    return statements + consequences
 
 
 def _verdict(row: DiscZoneRoot) -> str:
@@ -167,7 +238,13 @@ def _wrong_answers(row: DiscZoneRoot) -> list[dict[str, str]]:
                 "but": "It leaves in the upper part of the foramen, under the "
                 f"{out} pedicle, before it reaches the disc. A disc in the recess "
                 f"meets the next root, {down}.",
-            }
+            },
+            {
+                "answer": _root_below(down),
+                "because": f"{_root_below(down)} is in the sac at this disc as well.",
+                "but": f"It lies behind {down} and nearer to the midline: the recess "
+                f"is next to {down}.",
+            },
         ]
     return [
         {
@@ -177,6 +254,11 @@ def _wrong_answers(row: DiscZoneRoot) -> list[dict[str, str]]:
             f"{down} is not in reach and {out} is: one root higher than the rule says.",
         }
     ]
+
+
+def _root_below(root: str) -> str:
+    roots = [row.root_id for row in load_table("roots")]
+    return roots[roots.index(root) + 1]
 
 
 def _labels() -> dict[str, str]:
@@ -250,6 +332,14 @@ def build_level_facts() -> dict[str, Any]:
                 "verified": row.verified,
             }
             for row in load_table("disc_nomenclature")
+        ],
+        "variants": [
+            {
+                "id": variant,
+                "name": _VARIANT_NAMES[variant],
+                "statements": _variant_statements(variant),
+            }
+            for variant in VARIANTS
         ],
         "sleeves": {level: _sleeve_sentence() for level in ("L4-5",)},
     }

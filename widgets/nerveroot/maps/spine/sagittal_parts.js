@@ -98,7 +98,7 @@ export function column(geometry, bones, prefix, text) {
           units(body.at(-1.5, 0)[0]),
           units(-body.at(0, 0)[1]) + text * 0.35,
           {
-            size: name === "S2" ? text * 0.8 : text,
+            size: name === "S2" ? text * 0.92 : text,
             weight: 700,
             anchor: "middle",
             halo: "bone",
