@@ -205,10 +205,10 @@ export function sagittalTags(geometry, state, roots, midline, box, text) {
       );
       const end = seen.at(-1);
       if (end === undefined) continue;
-      place = [
-        units(end[0]) - text * 0.5 - (textWidth(content, text) + text * 0.8) / 2,
-        units(-end[1]) + text * 0.2,
-      ];
+      // The root that leaves last runs hindmost, so it is named behind, the others in front.
+      const last = roots.length > 2 && root === roots.at(-1);
+      const beside = text * 0.5 + (textWidth(content, text) + text * 0.8) / 2;
+      place = [units(end[0]) + (last ? beside : -beside), units(-end[1]) + text * 0.2];
     } else {
       const body = bones.vertebrae[root];
       if (body === undefined) continue;
@@ -235,7 +235,7 @@ export function sagittalTags(geometry, state, roots, midline, box, text) {
       nodes.push(tag(content, place[0], place[1], text, root, content !== root));
     else if (!midline) nodes.pop();
   }
-  const line = top + height - text * 0.6;
+  const line = top + text * 1.25;
   const look = { size: text * 0.94, weight: 600, halo: "surface" };
   nodes.push(
     words("Front", left + text * 0.5, line, look),
