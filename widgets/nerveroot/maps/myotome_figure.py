@@ -106,9 +106,10 @@ def _body(
 
     def sinew(muscle: str | None) -> None:
         for name in [n for n, s in sinews.items() if s["before"] == muscle]:
+            d = compact_paths.curves_path(sinews.pop(name)["rings"])
             surface.append(
-                f'<path d="{compact_paths.curves_path(sinews.pop(name)["rings"])}" style="fill:'
-                f'{colour("tendon")};stroke:{colour("tendon-line")}" '
+                f'<path d="{d}" style="fill:{colour("tendon")};'
+                f'stroke:{colour("tendon-line")}" '
                 'stroke-width=".7"/>'
             )
 

@@ -126,7 +126,7 @@ function panel(
     body,
     muscles.view(state.view),
     `${prefix}-lesion-${lesion.id}`,
-    { named: false },
+    { main: false },
   );
   scene.paint(
     (muscle) => lesionPaint(index, lesion, source, muscle),

@@ -20,9 +20,10 @@ export class MuscleScene {
    * @param {ViewGeometry} body
    * @param {MuscleGeometry} muscles
    * @param {string} prefix for ids, unique on the page
-   * @param {{ named: boolean }} options whether areas carry their ids: once on a page
+   * @param {{ main: boolean }} options whether this is the stage: its areas carry their
+   *   ids, which stand once on a page, and the other leg is in the picture
    */
-  constructor(body, muscles, prefix, { named }) {
+  constructor(body, muscles, prefix, { main }) {
     this.body = body;
     this.muscles = muscles;
     /** @type {Map<string, SVGPathElement>} */
@@ -34,8 +35,8 @@ export class MuscleScene {
       const path = svg("path", {
         d: area.d,
         class: area.deep ? "nrm-muscle nrm-muscle-deep" : "nrm-muscle",
-        "data-muscle": named ? area.id : null,
-        "data-root": named ? "" : null,
+        "data-muscle": main ? area.id : null,
+        "data-root": main ? "" : null,
       });
       this.areas.set(area.id, path);
       if (area.deep) {
@@ -52,13 +53,12 @@ export class MuscleScene {
     }
     this.overlay = svg("g", { class: "nrm-overlay" });
     const drawing = svg("g", { class: "nrm-body" });
-    if (body.bodyGhost !== "") {
-      drawing.append(svg("path", { d: body.bodyGhost, class: "nrm-ghost" }));
-    }
+    const ghost = main ? body.bodyGhost : "";
+    if (ghost !== "") drawing.append(svg("path", { d: ghost, class: "nrm-ghost" }));
     drawing.append(
       svg("path", { d: body.bodyOutline, class: "nrm-skin" }),
       this.surface,
-      ...shading(body, body.bodyOutline + body.bodyGhost, `${prefix}-body`),
+      ...shading(body, body.bodyOutline + ghost, `${prefix}-body`),
       ...sections(body, prefix),
       svg("path", { d: body.bodyOutline, class: "nrm-outline" }),
       deep,

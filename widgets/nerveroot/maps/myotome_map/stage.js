@@ -97,7 +97,7 @@ export class Stage {
         muscles.view(view),
         `${prefix}-${view}`,
         {
-          named: true,
+          main: true,
         },
       );
       this.scenes.set(view, scene);
