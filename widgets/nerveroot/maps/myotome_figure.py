@@ -23,7 +23,7 @@ from nerveroot.maps.painting import colour
 from nerveroot.maps.static_figure import Fitted, draw_labels, svg_figure
 from nerveroot.maps.view_drawing import Definitions, fade, sections
 
-__all__ = ["body_bounds", "muscle_figure"]
+__all__ = ["body_bounds", "muscle_figure", "muscle_labels"]
 
 _WIDTH, _HEIGHT, _MARGIN, _GAP, _PAD, _SLOT = 372.0, 520.0, 122.0, 14.0, 8.0, 36.0
 _LESION_HEIGHT = 300.0
@@ -191,7 +191,9 @@ def _area(rings: list[list[int]]) -> float:
     return abs(twice) / 200
 
 
-def _labels(view: str, source: str | None, selected: tuple[str, ...]) -> list[Label]:
+def muscle_labels(
+    view: str, source: str | None, selected: tuple[str, ...]
+) -> list[Label]:
     """Return labels in order of importance: as in ``myotome_map/labels.js``."""
     rows = {row.muscle_id: row for row in load_table("muscles")}
     weighted = []
@@ -290,7 +292,7 @@ def muscle_figure(
         bottom=_HEIGHT - 8,
         slot=_SLOT,
     )
-    labels = _labels(view, source, chosen)[: min(capacity(frame), _LABELS)]
+    labels = muscle_labels(view, source, chosen)[: min(capacity(frame), _LABELS)]
     anchors = [
         Anchor(
             label.region,
