@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from nerveroot.static_book.glossary_terms import forms
-
 from nerveroot.data import load_table
+from nerveroot.static_book.glossary_terms import forms
 
 BOOK = Path(__file__).parents[2] / "book"
 GLOSSARY = BOOK / "reference/glossary.md"
@@ -77,9 +76,7 @@ def defined() -> frozenset[str]:
     """Return the terms of the glossary with their plurals, in small letters."""
     body = GLOSSARY.read_text("utf-8").split(":::{glossary}")[1]
     terms = [
-        line
-        for line in body.splitlines()
-        if line and not line.startswith((" ", ":"))
+        line for line in body.splitlines() if line and not line.startswith((" ", ":"))
     ]
     assert len(terms) == len({term.lower() for term in terms}), "a term stands twice"
     return frozenset(form for term in terms for form in forms(term))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from nerveroot.data import load_table
 from nerveroot.reasoning import finding_table
 from nerveroot.reasoning.finding_table import UNCONFIRMED

@@ -134,9 +134,7 @@ class MarkTerms(SphinxPostTransform):
             parent = text.parent
             place = parent.index(text)
             rest = [nodes.Text(text[end:])]
-            parent[place : place + 1] = [
-                part for part in parts + rest if part.astext()
-            ]
+            parent[place : place + 1] = [part for part in parts + rest if part.astext()]
 
     def _mark(self, term: Term, shown: str) -> BookPart:
         address = self.app.builder.get_relative_uri(self.env.docname, term.page)

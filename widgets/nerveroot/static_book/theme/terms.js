@@ -34,12 +34,13 @@
 
   /** @param {HTMLAnchorElement} term */
   function place(term) {
-    const [line] = term.getClientRects();
+    // A term may run over two lines: the card must cover neither.
+    const box = term.getBoundingClientRect();
     const wide = document.documentElement.clientWidth;
-    const left = Math.min(line.left, wide - card.offsetWidth - EDGE);
-    const below = line.bottom + GAP;
+    const left = Math.min(box.left, wide - card.offsetWidth - EDGE);
+    const below = box.bottom + GAP;
     const fits = below + card.offsetHeight <= innerHeight;
-    const top = fits ? below : Math.max(EDGE, line.top - GAP - card.offsetHeight);
+    const top = fits ? below : Math.max(EDGE, box.top - GAP - card.offsetHeight);
     card.style.left = `${Math.max(EDGE, left) + scrollX}px`;
     card.style.top = `${top + scrollY}px`;
   }
@@ -66,7 +67,7 @@
 
   function hideSoon() {
     clearTimeout(leaving);
-    leaving = setTimeout(() => {
+    leaving = window.setTimeout(() => {
       if (shown !== document.activeElement) hide();
     }, LEAVE_MS);
   }
@@ -83,7 +84,8 @@
     if (event.pointerType === "touch") return;
     const term = termOf(event);
     if (term) show(term);
-    else if (event.target instanceof Node && card.contains(event.target)) clearTimeout(leaving);
+    else if (event.target instanceof Node && card.contains(event.target))
+      clearTimeout(leaving);
     else if (shown) hideSoon();
   });
   document.documentElement.addEventListener("pointerleave", hideSoon);
