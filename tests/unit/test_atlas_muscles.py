@@ -78,7 +78,7 @@ def test_fibres_only_on_bellies() -> None:
     assert lowest < end - 100
 
 
-# The right limb: its outer side is on the left from the front, on the right from behind.
+# The right limb: its outer side is on the left in front, on the right behind.
 @pytest.mark.parametrize(
     ("view", "left", "right"),
     [

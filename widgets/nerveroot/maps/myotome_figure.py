@@ -29,6 +29,13 @@ _WIDTH, _HEIGHT, _MARGIN, _GAP, _PAD, _SLOT = 372.0, 520.0, 122.0, 14.0, 8.0, 36
 _LESION_HEIGHT = 300.0
 _LABELS = 14
 _SLIVER = 110.0
+_SHORTER = (
+    ("Extensor", "Ext."),
+    ("Flexor", "Flex."),
+    ("Abductor", "Abd."),
+    ("digitorum", "digit."),
+    (" of the foot", ""),
+)
 _RANK = {"yes": 4, "contested": 3, "probable": 3, "no": 0}
 
 
@@ -182,6 +189,13 @@ def _label(name: str) -> str:
     return short_name(plain)
 
 
+def _one_line(name: str) -> str:
+    """Return a name that leaves the second line of its label to the roots."""
+    for word, short in _SHORTER:
+        name = name.replace(word, short, 1)
+    return name
+
+
 def _area(rings: list[list[int]]) -> float:
     twice = 0
     for ring in rings:
@@ -208,7 +222,9 @@ def muscle_labels(
         words = ["deep"] if drawn["deep"] else []
         if source:
             words.append(roots or "not named")
-        label = Label(muscle, _label(rows[muscle].name), ", ".join(words))
+        title = _label(rows[muscle].name)
+        title = _one_line(title) if source else title
+        label = Label(muscle, title, ", ".join(words))
         weighted.append((weight, label))
     return [label for _, label in sorted(weighted, key=lambda pair: -pair[0])]
 

@@ -209,7 +209,11 @@ function render({ model, el }) {
     const sizeIn = (/** @type {string} */ view) =>
       areas.reduce((sum, id) => sum + (muscles.view(view).byId.get(id)?.area ?? 0), 0);
     if (sizeIn(state.view) > 0) return state.view;
+    // The foot's own views are larger; they come first only for muscles of the foot.
+    const ofFoot = index.muscles.get(muscle)?.segment === "foot";
+    const isLeg = (/** @type {string} */ id) => id !== "foot_dorsum" && id !== "sole";
     const best = facts.views
+      .filter(({ id }) => ofFoot || isLeg(id))
       .map(({ id }) => ({ id, size: sizeIn(id) }))
       .sort((a, b) => b.size - a.size)[0];
     return best !== undefined && best.size > 0 ? best.id : state.view;
