@@ -22,7 +22,8 @@
   name.className = "nr-term-name";
   const meaning = document.createElement("p");
   card.append(name, meaning);
-  document.body.append(card);
+  // Within the landmark of the text, so that no content stands outside one.
+  (document.querySelector("main") ?? document.body).append(card);
 
   /** @type {HTMLAnchorElement | null} */
   let shown = null;
@@ -41,8 +42,9 @@
     const below = box.bottom + GAP;
     const fits = below + card.offsetHeight <= innerHeight;
     const top = fits ? below : Math.max(EDGE, box.top - GAP - card.offsetHeight);
-    card.style.left = `${Math.max(EDGE, left) + scrollX}px`;
-    card.style.top = `${top + scrollY}px`;
+    const frame = (card.offsetParent ?? document.body).getBoundingClientRect();
+    card.style.left = `${Math.max(EDGE, left) - frame.left}px`;
+    card.style.top = `${top - frame.top}px`;
   }
 
   /** @param {HTMLAnchorElement} term */
