@@ -7,7 +7,7 @@ import { lesionPaint } from "./paint.js";
 import { MuscleScene } from "./scene.js";
 import { LESION_SOURCE, switched } from "./state.js";
 
-/** @import { AtlasGeometry } from "../dermatome_map/geometry.js" */
+/** @import { AtlasGeometry } from "../shared/geometry.js" */
 /** @import { MuscleIndex } from "./facts.js" */
 /** @import { MusclePatterns } from "./patterns.js" */
 /** @import { MuscleAtlas } from "./stage.js" */

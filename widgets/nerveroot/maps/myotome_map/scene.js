@@ -3,7 +3,7 @@
 import { svg } from "../../web/dom.js";
 import { fadeMask, sections, shading } from "../shared/body.js";
 
-/** @import { ViewGeometry } from "../dermatome_map/geometry.js" */
+/** @import { ViewGeometry } from "../shared/geometry.js" */
 /** @import { MuscleGeometry } from "./geometry.js" */
 /** @import { MusclePatterns } from "./patterns.js" */
 /** @import { MusclePaint } from "./types" */

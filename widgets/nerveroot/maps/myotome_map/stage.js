@@ -8,7 +8,7 @@ import { muscleLabels } from "./labels.js";
 import { paintOf } from "./paint.js";
 import { MuscleScene } from "./scene.js";
 
-/** @import { AtlasGeometry } from "../dermatome_map/geometry.js" */
+/** @import { AtlasGeometry } from "../shared/geometry.js" */
 /** @import { MuscleIndex } from "./facts.js" */
 /** @import { MusclePatterns } from "./patterns.js" */
 /** @import { Muscles, State } from "./types" */
