@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
@@ -186,5 +187,11 @@ def _cell(row: Differential, kind: str, labels: dict[str, str]) -> Cell:
     if not row.verified or not row.source_key:
         return Cell(value, None, None, row.note or None)
     return Cell(
-        value, labels[row.source_key], f"source-{row.source_key}", row.note or None
+        value, labels[row.source_key], _anchor(row.source_key), row.note or None
     )
+
+
+def _anchor(source_key: str) -> str:
+    # The id that a page's list of sources gives to the entry; a test holds the two
+    # together, because this package is no part of the Sphinx extension.
+    return "source-" + re.sub(r"[^a-z0-9]+", "-", source_key)
