@@ -11,8 +11,8 @@ from nerveroot.reasoning.finding_table import UNCONFIRMED
 from nerveroot.static_book.bibliography import read_bibliography
 
 BIBLIOGRAPHY = Path(__file__).parents[3] / "book" / "references.bib"
-SOURCES = read_bibliography(BIBLIOGRAPHY, {})
 LABELS = {row.source_key: row.label for row in load_table("sources")}
+SOURCES = read_bibliography(BIBLIOGRAPHY, LABELS)
 
 
 def test_every_cell_names_its_source_or_says_that_it_has_none() -> None:
