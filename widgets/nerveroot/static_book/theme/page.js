@@ -10,6 +10,7 @@
   const NAMES = { auto: "as the system", light: "light", dark: "dark" };
   const root = document.documentElement;
   const systemDark = matchMedia("(prefers-color-scheme: dark)");
+  const ownColours = matchMedia("(forced-colors: active)");
 
   /**
    * Read or write the kept choice; storage may be forbidden.
@@ -35,7 +36,10 @@
 
   /** @param {string} mode */
   function show(mode) {
-    const theme = mode === "auto" ? (systemDark.matches ? "dark" : "light") : mode;
+    // Drawings keep their colours on the ground of the reader's own; a kept choice
+    // would draw them for the other ground.
+    const asSystem = mode === "auto" || ownColours.matches;
+    const theme = asSystem ? (systemDark.matches ? "dark" : "light") : mode;
     root.dataset.mode = mode;
     root.dataset.theme = theme;
     kept("mode", mode);
@@ -64,7 +68,9 @@
     button.removeAttribute("hidden");
     button.addEventListener("click", () => show(nextMode(currentMode())));
   }
-  systemDark.addEventListener("change", () => show(currentMode()));
+  for (const query of [systemDark, ownColours]) {
+    query.addEventListener("change", () => show(currentMode()));
+  }
   show(currentMode());
 
   // The section that the reader is in: the last heading above the upper third.
@@ -99,8 +105,15 @@
     ask();
   }
 
-  // A link to a place on the same page leaves the panel open otherwise.
+  // The panel closes when the focus goes to the page behind it, which it covers. (The
+  // button that opens it stands before it and is covered by nothing.)
   const contents = document.getElementById("nr-contents");
+  document.addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof Element) || !contents?.matches(":popover-open")) return;
+    const opener = target.closest("[popovertarget='nr-contents']");
+    if (!opener && !contents.contains(target)) contents.hidePopover();
+  });
+  // A link to a place on the same page leaves the panel open otherwise.
   contents?.addEventListener("click", (event) => {
     if (!(event.target instanceof Element) || !event.target.closest("a")) return;
     if (contents.matches(":popover-open")) contents.hidePopover();
