@@ -30,6 +30,7 @@ _LESION_HEIGHT = 300.0
 _LABELS = 14
 _SLIVER = 110.0
 _SHORTER = (
+    ("Gastrocnemius", "Gastroc."),
     ("Extensor", "Ext."),
     ("Flexor", "Flex."),
     ("Abductor", "Abd."),

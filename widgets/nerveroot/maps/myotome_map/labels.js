@@ -25,6 +25,7 @@ export function labelName(name) {
 
 /** @type {[string, string][]} */
 const SHORTER = [
+  ["Gastrocnemius", "Gastroc."],
   ["Extensor", "Ext."],
   ["Flexor", "Flex."],
   ["Abductor", "Abd."],
@@ -49,8 +50,9 @@ function oneLine(name) {
  * @param {MuscleIndex} index
  * @param {MuscleGeometry} geometry
  * @param {State} state
+ * @param {boolean} [narrow] whether the stage has little room beside the limb
  */
-export function muscleLabels(index, geometry, state) {
+export function muscleLabels(index, geometry, state, narrow = false) {
   const chosen = index.muscles.get(state.muscle);
   const wanted = new Set(chosen ? [chosen.id, ...chosen.members] : []);
   const labels = geometry.areas.map((area) => {
@@ -62,7 +64,9 @@ export function muscleLabels(index, geometry, state) {
     return {
       id: area.id,
       title:
-        state.source === "" ? labelName(muscle.name) : oneLine(labelName(muscle.name)),
+        state.source === "" && !narrow
+          ? labelName(muscle.name)
+          : oneLine(labelName(muscle.name)),
       detail: detail(area.deep, state.source, roots),
       chosen: isChosen,
       weight:

@@ -130,7 +130,7 @@ export class Stage {
       state.cutaway,
     );
     scene.choose(chosenAreas(index, state.muscle));
-    const labels = muscleLabels(index, scene.muscles, state);
+    const labels = muscleLabels(index, scene.muscles, state, this.width < 480);
     this.labels.replaceChildren(
       ...leaderLabels({
         labels,
