@@ -10,18 +10,20 @@ import {
   rootStrip,
   thumbnailStrip,
 } from "./dermatome_map/controls.js";
-import { FactIndex, patchSentence } from "./dermatome_map/facts.js";
+import { FactIndex, mapSentence, patchSentence } from "./dermatome_map/facts.js";
 import { probeCard } from "./dermatome_map/probe_card.js";
 import { Quiz } from "./dermatome_map/quiz.js";
 import { shareLink } from "./dermatome_map/share_link.js";
 import { siteList } from "./dermatome_map/site_list.js";
 import { Stage } from "./dermatome_map/stage.js";
 import { agreementKey, basisLine, nerveKey } from "./dermatome_map/stage_notes.js";
+import { placeOf } from "./dermatome_map/stage_words.js";
 import { fromHash, HASH_KEYS, reduce, toHash } from "./dermatome_map/state.js";
 import { tableTwin } from "./dermatome_map/table_twin.js";
 import { fitter } from "./shared/fit.js";
 import { AtlasGeometry } from "./shared/geometry.js";
 import { PatternStore } from "./shared/patterns.js";
+import { skipLink } from "./shared/skip_link.js";
 import { sourceList } from "./shared/source_list.js";
 import { heading } from "./shared/words.js";
 
@@ -118,6 +120,7 @@ function render({ model, el }) {
   const sites = siteList({
     index,
     prefix,
+    level: level + 1,
     signal,
     onChoose: (region) => choose(region, false),
   });
@@ -129,20 +132,21 @@ function render({ model, el }) {
     level: level + 1,
     signal,
     onChange: (next) => change(next),
-    say: live.say,
+    // The first question of a page that opens with the quiz is no change.
+    say: (words) => root.hasAttribute("data-ready") && live.say(words),
   });
   const share = shareLink(signal, () => addressOf(), live.say);
   const table = tableTwin({ index, atlas, prefix, level: level + 1, signal });
   const notice = html("p", { class: "nrm-notice", hidden: true });
+  const skip = skipLink("map", prefix, signal);
 
   const left = html(
     "div",
     { class: "nrm-column nrm-left" },
     sources.element,
     key.element,
-    quiz.chooser,
   );
-  const drawing = html("div", { class: "nrm-drawing" }, stage.element);
+  const drawing = html("div", { class: "nrm-drawing" }, stage.element, stage.words);
   const middle = html(
     "div",
     { class: "nrm-column nrm-middle" },
@@ -156,10 +160,9 @@ function render({ model, el }) {
   const card = html(
     "div",
     { class: "nrm-column nrm-card" },
-    probe.head,
     quiz.element,
     sites.element,
-    probe.facts,
+    probe.element,
     share.element,
   );
   const body = html("div", { class: "nrm-columns" }, left, middle, card);
@@ -172,6 +175,7 @@ function render({ model, el }) {
       role: "group",
       "aria-label": "Dermatome map",
     },
+    skip.link,
     html(
       "div",
       { class: "nrm-tool-head" },
@@ -182,6 +186,7 @@ function render({ model, el }) {
     body,
     table.element,
     live.element,
+    skip.end,
   );
   const inAddress = ownsAddress();
   if (inAddress) root.setAttribute("data-address-owner", "");
@@ -229,6 +234,11 @@ function render({ model, el }) {
       return;
     }
     update();
+    const heard = /** @type {const} */ (["mode", "authority", "root"]);
+    if (heard.some((part) => state[part] !== before[part])) {
+      const words = mapSentence(index, state);
+      if (words !== "") live.say(words);
+    }
     tellPython(before);
     if (inAddress && before !== state) {
       history.replaceState(history.state, "", writeHash(toHash(state)));
@@ -256,9 +266,14 @@ function render({ model, el }) {
       quiz.point(region);
       return;
     }
-    const home = index.regions.get(region)?.home ?? state.view;
-    change({ region, view: atlas.viewFor(region, state.view, home) });
-    live.say(patchSentence(index, region, state.root));
+    const before = state.view;
+    const home = index.regions.get(region)?.home ?? before;
+    change({ region, view: atlas.viewFor(region, before, home) });
+    const author = state.mode === "explore" ? state.authority : undefined;
+    const words = patchSentence(index, region, state.root, author);
+    const turned =
+      state.view !== before ? ` Shown on the ${placeOf(index, state)}.` : "";
+    live.say(`${words}${turned}`);
     if (onDrawing && root.getAttribute("data-width") === "narrow") {
       card.scrollIntoView({ block: "nearest" });
     }
@@ -310,7 +325,10 @@ function render({ model, el }) {
     card,
     drawing,
     stage,
-    onNewWidth: () => {
+    onNewWidth: (width) => {
+      // The choice stands above what it changes: beside the drawing, or over the question.
+      if (width === "wide") left.append(quiz.chooser);
+      else card.prepend(quiz.chooser);
       sites.reveal();
       views.reveal();
     },

@@ -72,7 +72,8 @@ def patch_sentence(region: str, root: str) -> str:
         if count
     ]
     rest = f"; {', '.join(others)}" if others else ""
-    return f"{names[region]}: {root} in {k} of {n} sources read{rest}."
+    sources = "source" if n == 1 else "sources"
+    return f"{names[region]}: {root} in {k} of {n} {sources} read{rest}."
 
 
 def _author(authority: str) -> str:

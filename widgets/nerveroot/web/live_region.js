@@ -1,8 +1,14 @@
 import { html } from "./dom.js";
 
+/** A moment after the change, so that a burst of changes is spoken once, as its last. */
+const WAIT = 60;
+
+/** Long enough for a screen reader to have taken the sentence up. */
+const KEEP = 6000;
+
 /**
- * One polite live region. A sentence is written a moment after the change, so that a
- * burst of changes is spoken once, as its last sentence.
+ * One polite live region. Its sentence goes again after a while: it would be read as a
+ * stray paragraph of the page, long after it was true.
  *
  * @returns {{ element: HTMLElement, say: (sentence: string) => void, stop: () => void }}
  */
@@ -21,7 +27,10 @@ export function liveRegion() {
       clearTimeout(timer);
       timer = setTimeout(() => {
         element.textContent = sentence;
-      }, 60);
+        timer = setTimeout(() => {
+          element.textContent = "";
+        }, KEEP);
+      }, WAIT);
     },
     stop: () => clearTimeout(timer),
   };

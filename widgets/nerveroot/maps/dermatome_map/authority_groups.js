@@ -37,6 +37,6 @@ export function authorityGroups(index) {
 
 /** @param {Authority} authority */
 function sampleWords(authority) {
-  if (authority.kind === "standard") return "test points, not territories";
+  if (authority.kind === "standard") return "points, not territories";
   return authority.sample === "" ? authority.readAs : authority.sample;
 }

@@ -1,6 +1,6 @@
 // Questions that the data can answer. No DOM.
 
-/** @import { Agreement, Authority, Claim, Facts, Region, Sign, Supply } from "./types" */
+/** @import { Agreement, Authority, Claim, Facts, Region, Sign, State, Supply } from "./types" */
 
 /**
  * The counting rule of the book: n counts the authorities that were checked and that name
@@ -202,17 +202,23 @@ function firstPerAuthority(claims) {
 }
 
 /**
- * One sentence about a patch for the live region.
+ * What is said about a patch when it is chosen.
  *
  * @param {FactIndex} index
  * @param {string} region
  * @param {string} root the highlighted root, said first even if nobody names it
+ * @param {string} [authority] whose map is on show, if it is one author's
  * @returns {string}
  */
-export function patchSentence(index, region, root) {
+export function patchSentence(index, region, root, authority) {
   const name = index.regions.get(region)?.name ?? region;
   const { k, n } = index.agreement(root, region);
-  if (n === 0) return `${name}: none of the sources read names this patch.`;
+  const lead =
+    authority === undefined ? `${name}:` : drawnSentence(index, region, authority);
+  if (n === 0) {
+    const words = "one of the sources read names this patch.";
+    return `${lead} ${authority === undefined ? "n" : "N"}${words}`;
+  }
   const others = index.facts.roots
     .filter((other) => other !== root)
     .map((other) => ({ other, count: index.agreement(other, region).k }))
@@ -220,5 +226,38 @@ export function patchSentence(index, region, root) {
     .sort((a, b) => b.count - a.count)
     .map(({ other, count }) => `${other} in ${count}`);
   const rest = others.length > 0 ? `; ${others.join(", ")}` : "";
-  return `${name}: ${root} in ${k} of ${n} sources read${rest}.`;
+  const sources = n === 1 ? "source" : "sources";
+  return `${lead} ${root} in ${k} of ${n} ${sources} read${rest}.`;
+}
+
+/**
+ * @param {FactIndex} index
+ * @param {string} region
+ * @param {string} authority
+ */
+function drawnSentence(index, region, authority) {
+  const name = index.regions.get(region)?.name ?? region;
+  const roots = index.drawn(authority, region).map((claim) => claim.root);
+  return `${name}: ${roots.length === 0 ? "no root" : roots.join(" and ")} on this map.`;
+}
+
+/**
+ * What is said when another map is shown; "" if nothing is.
+ *
+ * @param {FactIndex} index
+ * @param {Pick<State, "mode" | "authority" | "root">} state
+ * @returns {string}
+ */
+export function mapSentence(index, { mode, authority, root }) {
+  if (mode === "quiz") return "";
+  if (mode === "agreement") return `Agreement: sources counted for ${root}.`;
+  const author = index.authorities.get(authority);
+  if (author?.kind === "standard") {
+    return `Map by ${author.name}: test points of the roots, not their skin.`;
+  }
+  const { regions } = index.facts;
+  const own = regions.filter(({ id }) =>
+    index.drawn(authority, id).some((claim) => claim.root === root),
+  );
+  return `Map by ${author?.name ?? authority}: ${root} in ${own.length} of ${regions.length} patches.`;
 }

@@ -14,18 +14,18 @@ import { statusMark } from "./status_mark.js";
 export function probeCard({ index, level }) {
   const title = heading(level, "nrm-card-title");
   const landmark = html("p", { class: "nrm-card-note" });
-  const facts = html("div", { "data-part": "probe", class: "nrm-probe" });
-  const head = html(
+  const facts = html("div");
+  const element = html(
     "div",
-    { class: "nrm-card-head" },
+    { "data-part": "probe", class: "nrm-probe" },
     html("p", { class: "nrm-card-eyebrow" }, "Skin under the point"),
     title,
     landmark,
+    facts,
   );
   let drawn = "";
   return {
-    head,
-    facts,
+    element,
     /** @param {State} state */
     update(state) {
       const key = `${state.region} ${state.root}`;
@@ -41,6 +41,11 @@ export function probeCard({ index, level }) {
       }
       replaceChildren(
         facts,
+        heading(
+          level + 1,
+          "nrm-card-label nrm-roots-title",
+          "Who gives this skin to which root",
+        ),
         ...rootBlocks(index, region.id),
         nerveBlock(index, region.id, level),
         signBlock(index.sign(region.id, state.root), state.root, level),

@@ -2,14 +2,14 @@
 
 import { html, listen, replaceChildren } from "../../web/dom.js";
 import { heading } from "../shared/words.js";
-import { chosenValue, lowerFirst, optionGroup, sourceLines } from "./quiz_parts.js";
 import {
-  nerveVerdict,
-  QUIZ_NAMES,
-  question,
-  verdict,
-  verdictSentence,
-} from "./quiz_questions.js";
+  chosenValue,
+  kindChooser,
+  lowerFirst,
+  optionGroup,
+  sourceLines,
+} from "./quiz_parts.js";
+import { nerveVerdict, question, verdict, verdictSentence } from "./quiz_questions.js";
 
 /** @import { State } from "./types" */
 /** @import { FactIndex } from "./facts.js" */
@@ -45,6 +45,9 @@ export class Quiz {
     this.asked = 0;
     this.right = 0;
     this.root = "";
+    /** The view on show, which the reader may have changed since the question. */
+    this.view = "";
+    this.number = 0;
     this.active = false;
     /** True from the question until its answer: then nothing on the page may tell it. */
     this.open = false;
@@ -52,59 +55,30 @@ export class Quiz {
     this.question = undefined;
     this.title = heading(options.level, "nrm-card-title");
     this.title.tabIndex = -1;
+    this.eyebrow = html("p", { class: "nrm-card-eyebrow", "aria-hidden": "true" });
     this.body = html("div", { class: "nrm-quiz-body" });
+    this.taskId = `${options.prefix}-quiz-task`;
+    this.title.setAttribute("aria-describedby", this.taskId);
     this.feedback = html("div", { class: "nrm-feedback", "data-part": "feedback" });
     this.score = html("p", { class: "nrm-card-note nrm-score" });
-    this.chooser = this.kindChooser();
+    this.chooser = kindChooser({
+      prefix: options.prefix,
+      signal: options.signal,
+      chosen: this.kind,
+      onChoose: (kind) => {
+        this.kind = kind;
+        this.ask(false);
+      },
+    });
     this.element = html(
       "div",
       { class: "nrm-quiz" },
-      html("p", { class: "nrm-card-eyebrow" }, "Question"),
+      this.eyebrow,
       this.title,
       this.body,
       this.feedback,
       this.score,
     );
-  }
-
-  kindChooser() {
-    const { prefix, signal } = this.options;
-    const fieldset = html(
-      "fieldset",
-      { class: "nrm-quiz-kinds" },
-      html("legend", {}, "What to practise"),
-    );
-    for (const [kind, name] of Object.entries(QUIZ_NAMES)) {
-      const radio = html("input", {
-        type: "radio",
-        name: `${prefix}-quiz`,
-        value: kind,
-        "data-quiz": kind,
-      });
-      radio.checked = kind === this.kind;
-      listen(
-        radio,
-        "change",
-        () => {
-          this.kind = /** @type {QuizKind} */ (kind);
-          this.ask(false);
-        },
-        signal,
-      );
-      fieldset.append(
-        html(
-          "label",
-          { class: "nrm-source" },
-          radio,
-          html(
-            "span",
-            { class: "nrm-source-words" },
-            html("span", { class: "nrm-source-name" }, name),
-          ),
-        ),
-      );
-    }
-    return fieldset;
   }
 
   /** @param {State} state */
@@ -118,6 +92,7 @@ export class Quiz {
     const begin = !this.active || this.root !== state.root;
     this.active = true;
     this.root = state.root;
+    this.view = state.view;
     if (begin) this.ask(false);
   }
 
@@ -130,7 +105,9 @@ export class Quiz {
       root: this.root,
     });
     this.turns[this.kind] += 1;
+    this.number += 1;
     this.question = next;
+    this.view = next.view;
     this.open = true;
     replaceChildren(this.feedback);
     if (next.kind === "point") this.showPoint(next.view);
@@ -139,6 +116,28 @@ export class Quiz {
     this.showScore();
     onChange({ view: next.view, region: next.kind === "point" ? "" : next.region });
     if (focus) this.title.focus({ preventScroll: false });
+    else this.options.say(`${this.title.textContent}. ${this.task()}`);
+  }
+
+  /**
+   * The name of a question. Its number is in the heading for those who hear it: two
+   * questions in a row may have the same name.
+   *
+   * @param {string} name
+   */
+  showTitle(name) {
+    this.eyebrow.textContent = `Question ${this.number}`;
+    replaceChildren(
+      this.title,
+      html("span", { class: "nr-visually-hidden" }, `Question ${this.number}: `),
+      name,
+    );
+  }
+
+  /** @returns {string} what is asked for, without the options */
+  task() {
+    const asked = this.body.querySelectorAll(":scope > p, legend");
+    return [...asked].map((part) => part.textContent).join(" ");
   }
 
   showScore() {
@@ -152,12 +151,12 @@ export class Quiz {
   showPoint(view) {
     const phrase =
       this.options.index.facts.views.find((row) => row.id === view)?.phrase ?? "";
-    this.title.textContent = `Point to ${this.root}`;
+    this.showTitle(`Point to ${this.root}`);
     replaceChildren(
       this.body,
       html(
         "p",
-        {},
+        { id: this.taskId },
         `Choose a patch that the root ${this.root} supplies: on the ${phrase}, or by name in the list, in any view.`,
       ),
     );
@@ -167,7 +166,7 @@ export class Quiz {
   showName(asked) {
     const { index, prefix, signal } = this.options;
     const name = index.regions.get(asked.region)?.name ?? "";
-    this.title.textContent = name;
+    this.showTitle(name);
     const roots = optionGroup(
       "Which root?",
       `${prefix}-name-root`,
@@ -197,6 +196,7 @@ export class Quiz {
         if (root === "" || nerve === "") {
           missing.textContent = "Choose a root and a nerve first.";
           this.options.say(missing.textContent);
+          (root === "" ? roots : nerves).querySelector("input")?.focus();
           return;
         }
         for (const field of form.querySelectorAll("fieldset")) field.disabled = true;
@@ -213,7 +213,7 @@ export class Quiz {
   showTell(asked) {
     const { index, signal } = this.options;
     const name = index.regions.get(asked.region)?.name ?? "";
-    this.title.textContent = "Root or nerve?";
+    this.showTitle("Root or nerve?");
     const tested =
       asked.finding === ""
         ? "Nothing else has been tested yet."
@@ -241,7 +241,11 @@ export class Quiz {
     }
     replaceChildren(
       this.body,
-      html("p", {}, `Numb skin: ${name}. ${tested} Where is the lesion?`),
+      html(
+        "p",
+        { id: this.taskId },
+        `Numb skin: ${name}. ${tested} Where is the lesion?`,
+      ),
       options,
     );
   }
@@ -337,7 +341,10 @@ export class Quiz {
     this.open = false;
     this.asked += 1;
     if (result === "right") this.right += 1;
-    this.options.onChange({ region });
+    // A patch chosen by name may lie in another view than the one asked for.
+    const { index, atlas, onChange } = this.options;
+    const home = index.regions.get(region)?.home ?? this.view;
+    onChange({ region, view: atlas.viewFor(region, this.view, home) });
   }
 
   /**
@@ -346,7 +353,13 @@ export class Quiz {
    * @param {Node[]} reasons
    */
   explain(result, sentence, reasons) {
-    const headline = heading(this.options.level + 1, "nrm-verdict-sentence", sentence);
+    const headline = heading(this.options.level + 1, "nrm-verdict-sentence");
+    // The heading gets the focus, so it has to say the verdict too.
+    const word = VERDICT_WORDS[result];
+    headline.append(
+      html("span", { class: "nr-visually-hidden" }, `${word}. `),
+      sentence,
+    );
     headline.tabIndex = -1;
     const next = html(
       "button",
@@ -359,7 +372,7 @@ export class Quiz {
       html(
         "div",
         { class: `nrm-verdict nrm-verdict-${result}` },
-        html("p", { class: "nrm-verdict-word" }, VERDICT_WORDS[result]),
+        html("p", { class: "nrm-verdict-word", "aria-hidden": "true" }, word),
         headline,
       ),
       ...reasons,
@@ -368,6 +381,5 @@ export class Quiz {
     this.showScore();
     // What was pressed is gone or disabled now; without this the focus would be lost.
     headline.focus();
-    this.options.say(`${VERDICT_WORDS[result]}. ${sentence}`);
   }
 }

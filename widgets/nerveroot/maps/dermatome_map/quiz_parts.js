@@ -1,9 +1,49 @@
 // Pieces of the quiz card: groups of options, and who stands behind an answer.
 
-import { html } from "../../web/dom.js";
+import { html, listen } from "../../web/dom.js";
+import { QUIZ_NAMES } from "./quiz_questions.js";
 
 /** @import { Authority, Claim } from "./types" */
 /** @import { FactIndex } from "./facts.js" */
+/** @import { QuizKind } from "./quiz_questions.js" */
+
+/**
+ * What to practise: one radio per kind of question.
+ *
+ * @param {{
+ *   prefix: string,
+ *   signal: AbortSignal,
+ *   chosen: QuizKind,
+ *   onChoose: (kind: QuizKind) => void,
+ * }} options
+ */
+export function kindChooser({ prefix, signal, chosen, onChoose }) {
+  const fieldset = html(
+    "fieldset",
+    { class: "nrm-quiz-kinds" },
+    html("legend", {}, "What to practise"),
+  );
+  for (const [kind, name] of Object.entries(QUIZ_NAMES)) {
+    const radio = html("input", {
+      type: "radio",
+      name: `${prefix}-quiz`,
+      value: kind,
+      "data-quiz": kind,
+    });
+    radio.checked = kind === chosen;
+    listen(radio, "change", () => onChoose(/** @type {QuizKind} */ (kind)), signal);
+    const words = html("span", { class: "nrm-source-name" }, name);
+    fieldset.append(
+      html(
+        "label",
+        { class: "nrm-source" },
+        radio,
+        html("span", { class: "nrm-source-words" }, words),
+      ),
+    );
+  }
+  return fieldset;
+}
 
 /**
  * Who says so and who says otherwise, one line each.

@@ -20,7 +20,9 @@ export function shareLink(signal, address, say) {
     class: "nrm-share-field",
     "aria-label": "Link to this view",
   });
-  const element = html("div", { class: "nrm-share" }, button, field);
+  // For the eye; the live region says it aloud.
+  const note = html("span", { "aria-hidden": "true" });
+  const element = html("div", { class: "nrm-share" }, button, note, field);
   listen(
     button,
     "click",
@@ -28,7 +30,7 @@ export function shareLink(signal, address, say) {
       const link = address();
       try {
         await navigator.clipboard.writeText(link);
-        button.textContent = "Link copied";
+        note.textContent = " Link copied";
         say("Link copied.");
       } catch {
         // No clipboard here (a page opened from a file, or permission refused): show

@@ -1,6 +1,9 @@
 // Every patch as a native button, grouped by the part of the limb.
 
 import { html, listen } from "../../web/dom.js";
+import { closeOnEscape } from "../shared/disclosure.js";
+import { rovingFocus } from "../shared/roving.js";
+import { heading } from "../shared/words.js";
 
 /** @import { State } from "./types" */
 /** @import { FactIndex } from "./facts.js" */
@@ -20,14 +23,28 @@ const SEGMENT_TITLES = {
  * @param {{
  *   index: FactIndex,
  *   prefix: string,
+ *   level: number,
  *   signal: AbortSignal,
  *   onChoose: (region: string) => void,
  * }} options
  */
-export function siteList({ index, prefix, signal, onChoose }) {
+export function siteList({ index, prefix, level, signal, onChoose }) {
   /** @type {Map<string, HTMLButtonElement>} */
   const buttons = new Map();
-  const list = html("div", { class: "nrm-sites-list", id: `${prefix}-sites` });
+  const title = heading(level, "nrm-column-title", "Patches by name");
+  title.id = `${prefix}-sites-title`;
+  const hint = html(
+    "p",
+    { class: "nrm-sites-hint", id: `${prefix}-sites-hint` },
+    "Arrow keys or a first letter move in the list.",
+  );
+  const list = html("div", {
+    class: "nrm-sites-list",
+    id: `${prefix}-sites`,
+    role: "group",
+    "aria-labelledby": title.id,
+    "aria-describedby": hint.id,
+  });
   for (const [segment, title] of Object.entries(SEGMENT_TITLES)) {
     const regions = index.facts.regions.filter((region) => region.segment === segment);
     if (regions.length === 0) continue;
@@ -49,6 +66,8 @@ export function siteList({ index, prefix, signal, onChoose }) {
     }
     list.append(group);
   }
+  list.append(hint);
+  const stopAt = rovingFocus(list, [...buttons.values()], signal);
   const opener = html(
     "button",
     {
@@ -59,17 +78,18 @@ export function siteList({ index, prefix, signal, onChoose }) {
     },
     "Choose a patch by name",
   );
-  const element = html("div", { class: "nrm-sites" }, opener, list);
+  const element = html("div", { class: "nrm-sites" }, title, opener, list);
+  const setOpen = (/** @type {boolean} */ open) => {
+    opener.setAttribute("aria-expanded", String(open));
+    element.toggleAttribute("data-open", open);
+  };
   listen(
     opener,
     "click",
-    () => {
-      const open = opener.getAttribute("aria-expanded") !== "true";
-      opener.setAttribute("aria-expanded", String(open));
-      element.toggleAttribute("data-open", open);
-    },
+    () => setOpen(opener.getAttribute("aria-expanded") !== "true"),
     signal,
   );
+  closeOnEscape(element, opener, setOpen, signal);
   let pressed = "";
   return {
     element,
@@ -86,6 +106,7 @@ export function siteList({ index, prefix, signal, onChoose }) {
       const button = buttons.get(pressed);
       if (button === undefined) return;
       button.setAttribute("aria-pressed", "true");
+      stopAt(button);
       // Measured once all parts have changed, so that the page is laid out only once.
       requestAnimationFrame(() => reveal(list, button));
     },

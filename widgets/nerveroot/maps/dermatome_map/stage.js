@@ -1,12 +1,13 @@
 // The drawing: fits a view into its column, repaints it, labels it.
 
-import { listen, replaceChildren, setAttributes, svg } from "../../web/dom.js";
+import { html, listen, replaceChildren, setAttributes, svg } from "../../web/dom.js";
 import { labelMargin, leaderLabels, placeView } from "../shared/stage_frame.js";
 import { shortName } from "../shared/words.js";
 import { chosenLabel, patchLabels } from "./labels.js";
 import { chosenOutline, nerveOutlines, nervesIn, testPoints } from "./overlay.js";
 import { paintKey, paintOf, rootsOf } from "./paint.js";
 import { Scene } from "./scene.js";
+import { drawingName, drawingWords } from "./stage_words.js";
 
 /** @import { PatchLabel, State } from "./types" */
 /** @import { FactIndex } from "./facts.js" */
@@ -30,7 +31,14 @@ export class Stage {
   /** @param {StageOptions} options */
   constructor(options) {
     this.options = options;
-    this.element = svg("svg", { class: "nrm-stage-svg", role: "img" });
+    const wordsId = `${options.prefix}-stage-words`;
+    this.element = svg("svg", {
+      class: "nrm-stage-svg",
+      role: "img",
+      "aria-describedby": wordsId,
+    });
+    /** What the drawing shows, as text that can be read piece by piece. */
+    this.words = html("p", { class: "nr-visually-hidden", id: wordsId });
     this.labels = svg("g", { class: "nrm-labels" });
     this.holder = svg("g");
     this.element.append(options.patterns.defs, this.holder, this.labels);
@@ -112,7 +120,9 @@ export class Stage {
     );
     this.drawOverlay(scene, state);
     this.drawLabels(scene, state, paint);
-    this.element.setAttribute("aria-label", this.describe(state, concealed));
+    const { regionIds } = scene.geometry;
+    this.element.setAttribute("aria-label", drawingName(index, state, concealed));
+    this.words.textContent = drawingWords(index, state, regionIds, concealed);
   }
 
   /**
@@ -262,35 +272,6 @@ export class Stage {
     const point = index.facts.points.find(({ regions }) => regions[0] === region);
     const place = this.showsStandard() ? point?.places[scene.id] : undefined;
     return place ?? anchor ?? [0, 0];
-  }
-
-  /**
-   * @param {State} state
-   * @param {boolean} concealed
-   * @returns {string}
-   */
-  describe(state, concealed) {
-    const { index, atlas } = this.options;
-    const { phrase } = /** @type {{ phrase: string }} */ (
-      index.facts.views.find((view) => view.id === state.view)
-    );
-    const place = state.side === "left" ? phrase.replace("right", "left") : phrase;
-    if (concealed) return `Drawing of the ${place}, without roots.`;
-    const ids = atlas.view(state.view).regionIds;
-    const name = (/** @type {string} */ id) => index.regions.get(id)?.name ?? id;
-    if (state.mode !== "explore") {
-      const counts = ids.map((id) => {
-        const { k, n } = index.agreement(state.root, id);
-        return `${name(id)} ${k} of ${n}`;
-      });
-      return `Drawing of the ${place}. Sources that give the skin to ${state.root}: ${counts.join("; ")}.`;
-    }
-    const author = index.authorities.get(state.authority)?.name ?? "";
-    const own = ids.filter((id) =>
-      index.drawn(state.authority, id).some((claim) => claim.root === state.root),
-    );
-    const list = own.length > 0 ? own.map(name).join("; ") : "no patch in this view";
-    return `Drawing of the ${place}, map by ${author}. ${state.root}: ${list}. The table below says the same for every patch.`;
   }
 
   /** @param {string} region patch under the pointer, or "" */

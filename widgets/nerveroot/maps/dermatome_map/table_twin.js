@@ -18,6 +18,9 @@ import { heading, rootTag } from "../shared/words.js";
  * }} options
  */
 export function tableTwin({ index, atlas, prefix, level, signal }) {
+  const title = heading(level, "nrm-table-title", "The same map as a table");
+  title.id = `${prefix}-table-title`;
+  const chartHead = html("th", { scope: "col" });
   const countHead = html("th", { scope: "col", class: "nr-number" });
   const body = html("tbody");
   /** @type {Map<string, { row: HTMLTableRowElement, chart: HTMLElement, count: HTMLElement }>} */
@@ -39,7 +42,7 @@ export function tableTwin({ index, atlas, prefix, level, signal }) {
   }
   const table = html(
     "table",
-    { class: "nr-table", id: `${prefix}-table` },
+    { class: "nr-table", id: `${prefix}-table`, "aria-labelledby": title.id },
     html(
       "thead",
       {},
@@ -47,7 +50,7 @@ export function tableTwin({ index, atlas, prefix, level, signal }) {
         "tr",
         {},
         html("th", { scope: "col" }, "Patch"),
-        html("th", { scope: "col" }, "This chart"),
+        chartHead,
         countHead,
         html("th", { scope: "col", class: "nr-number" }, "Sources naming it"),
         html("th", { scope: "col" }, "Nerve"),
@@ -60,17 +63,13 @@ export function tableTwin({ index, atlas, prefix, level, signal }) {
     type: "button",
     class: "nr-link",
     "aria-expanded": "false",
+    "aria-controls": table.id,
   });
   const save = html("button", { type: "button", class: "nr-link" }, "Download CSV");
   const element = html(
     "div",
-    {
-      class: "nrm-table-part",
-      "data-part": "table",
-      role: "group",
-      "aria-label": "The same map as a table",
-    },
-    heading(level, "nrm-table-title", "The same map as a table"),
+    { class: "nrm-table-part", "data-part": "table" },
+    title,
     table,
     html("p", { class: "nrm-table-foot" }, summary, all, save),
   );
@@ -124,6 +123,8 @@ export function tableTwin({ index, atlas, prefix, level, signal }) {
       const key = `${concealed} ${state.authority} ${state.root}`;
       if (key !== filled) {
         filled = key;
+        const author = index.authorities.get(state.authority)?.name ?? "";
+        chartHead.textContent = `By ${author}`;
         countHead.textContent = `Sources for ${state.root}`;
         for (const [id, { chart, count }] of rows) {
           if (concealed) {

@@ -8,11 +8,17 @@ import { html } from "../../web/dom.js";
  * @param {Map<string, HTMLButtonElement>} buttons
  */
 export function choiceRow(label, className, buttons) {
-  return html(
+  const row = html(
     "div",
     { class: className, role: "group", "aria-label": label },
     ...buttons.values(),
   );
+  // Where the row scrolls, the browser is content with a sliver of the focused button.
+  row.addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof Element) || row.scrollWidth <= row.clientWidth) return;
+    target.scrollIntoView({ inline: "nearest", block: "nearest" });
+  });
+  return row;
 }
 
 /**

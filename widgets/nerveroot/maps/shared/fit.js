@@ -13,7 +13,7 @@ const MEDIUM = 600;
  *   card: HTMLElement,
  *   drawing: HTMLElement,
  *   stage: { resize: (width: number, height: number) => void },
- *   onNewWidth: () => void,
+ *   onNewWidth: (name: "wide" | "medium" | "narrow") => void,
  *   tall?: number,
  * }} parts `tall`: height of the stage where it is not narrow, px
  * @returns {() => void} stops watching
@@ -39,7 +39,7 @@ export function fitter(parts) {
       // The order on screen is the order in the document, so that the keyboard and a
       // screen reader meet the parts as the eye does.
       reorder(body, name === "medium" ? [middle, card, left] : [left, middle, card]);
-      onNewWidth();
+      onNewWidth(name);
     }
     stage.resize(drawing.clientWidth, name === "narrow" ? 470 : tall);
   };

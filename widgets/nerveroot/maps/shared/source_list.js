@@ -2,6 +2,7 @@
 
 import { html, listen } from "../../web/dom.js";
 import { STATUS_WORDS, statusMark } from "../dermatome_map/status_mark.js";
+import { closeOnEscape } from "./disclosure.js";
 
 /** @import { RowStatus } from "./types" */
 
@@ -30,7 +31,10 @@ import { STATUS_WORDS, statusMark } from "../dermatome_map/status_mark.js";
 export function sourceList({ groups, prefix, heading, signal, onChoose }) {
   /** @type {Map<string, { row: HTMLElement, radio: HTMLInputElement, name: string }>} */
   const rows = new Map();
-  const list = html("div", { class: "nrm-sources-groups" });
+  const list = html("div", {
+    class: "nrm-sources-groups",
+    id: `${prefix}-sources-groups`,
+  });
   let hidden = 0;
   for (const { title, short, sources } of groups) {
     const group = html(
@@ -55,6 +59,7 @@ export function sourceList({ groups, prefix, heading, signal, onChoose }) {
     type: "button",
     class: "nr-link",
     "aria-expanded": "false",
+    "aria-controls": list.id,
   });
   const rowName = html("span", { class: "nrm-sources-name" });
   const opener = html(
@@ -85,7 +90,13 @@ export function sourceList({ groups, prefix, heading, signal, onChoose }) {
   listen(
     more,
     "click",
-    () => setMore(more.getAttribute("aria-expanded") !== "true"),
+    () => {
+      const open = more.getAttribute("aria-expanded") !== "true";
+      setMore(open);
+      // The new ones stand before the button: the focus goes on from the first of them.
+      const first = list.querySelector(".nrm-source-more input:not(:checked)");
+      if (open && first instanceof HTMLInputElement) first.focus();
+    },
     signal,
   );
   const setOpen = (/** @type {boolean} */ open) => {
@@ -98,6 +109,7 @@ export function sourceList({ groups, prefix, heading, signal, onChoose }) {
     () => setOpen(opener.getAttribute("aria-expanded") !== "true"),
     signal,
   );
+  closeOnEscape(element, opener, setOpen, signal);
   // A finger that has chosen is done with the list; arrow keys are still on their way.
   let byPointer = false;
   listen(list, "pointerdown", () => (byPointer = true), signal);
