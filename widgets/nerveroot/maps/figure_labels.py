@@ -34,6 +34,9 @@ class Label:
     region: str
     title: str
     detail: str
+    whole: bool = False
+    """Whether the detail is said whole or not at all, also after a title of two lines:
+    half a list of roots would be false."""
 
 
 def short_name(name: str) -> str:

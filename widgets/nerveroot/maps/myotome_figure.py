@@ -18,6 +18,7 @@ from nerveroot.maps.myotome_words import (
     leading_roots,
     map_title,
     map_words,
+    roots_words,
 )
 from nerveroot.maps.painting import colour
 from nerveroot.maps.static_figure import Fitted, draw_labels, svg_figure
@@ -216,7 +217,7 @@ def muscle_labels(
         area = _area(drawn["rings"])
         if area <= _SLIVER and muscle not in selected:
             continue
-        roots = " ".join(leading_roots(source, muscle)[0]) if source else ""
+        roots = roots_words(leading_roots(source, muscle)[0]) if source else ""
         rank = (2 if roots else 0) if source else _RANK[rows[muscle].l5_evidence]
         hidden = 5e4 if drawn["deep"] and rank < 3 else 0
         weight = (1e7 if muscle in selected else 0) + rank * 1e5 + area - hidden
@@ -225,7 +226,7 @@ def muscle_labels(
             words.append(roots or "not named")
         title = _label(rows[muscle].name)
         title = _one_line(title) if source else title
-        label = Label(muscle, title, ", ".join(words))
+        label = Label(muscle, title, ", ".join(words), bool(roots))
         weighted.append((weight, label))
     return [label for _, label in sorted(weighted, key=lambda pair: -pair[0])]
 

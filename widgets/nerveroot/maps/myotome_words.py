@@ -21,6 +21,7 @@ __all__ = [
     "map_title",
     "map_words",
     "muscle_words",
+    "roots_words",
 ]
 
 EVIDENCE_WORDS = {
@@ -104,6 +105,20 @@ def leading_roots(authority: str, muscle: str) -> tuple[tuple[str, ...], bool]:
             roots = sorted({row.root for row in found}, key=order.index)
             return tuple(roots), any(row.verified for row in found)
     return (), True
+
+
+def roots_words(roots: tuple[str, ...]) -> str:
+    """Return roots as on a label: three or more in a row as ``L4–S1``.
+
+    Examples
+    --------
+    >>> roots_words(("L4", "L5", "S1")), roots_words(("L5", "S1"))
+    ('L4–S1', 'L5 S1')
+    """
+    order = [row.root_id for row in load_table("roots")]
+    if len(roots) < 3 or tuple(order[order.index(roots[0]) :][: len(roots)]) != roots:
+        return " ".join(roots)
+    return f"{roots[0]}–{roots[-1]}"
 
 
 def _names(muscles: Iterable[str]) -> str:

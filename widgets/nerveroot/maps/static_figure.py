@@ -256,11 +256,17 @@ def _two_lines(label: Label, room: float) -> tuple[str, str, bool]:
     """Return both lines, and whether the second continues the title."""
     words = label.title.split(" ")
     if text_width(label.title, 14) <= room or len(words) == 1:
+        if label.whole and text_width(label.detail, 12.5) > room:
+            return label.title, "", False
         return label.title, _fit(label.detail, room), False
     cut = len(words) - 1
     while cut > 1 and text_width(" ".join(words[:cut]), 14) > room:
         cut -= 1
-    return " ".join(words[:cut]), " ".join(words[cut:]), True
+    second = " ".join(words[cut:])
+    joined = f"{second}, {label.detail}"
+    if label.whole and label.detail and text_width(joined, 12.5) <= room:
+        second = joined
+    return " ".join(words[:cut]), second, True
 
 
 def _fit(text: str, room: float) -> str:

@@ -59,7 +59,9 @@ export function muscleLabels(index, geometry, state, narrow = false) {
     const muscle = /** @type {Muscle} */ (index.muscles.get(area.id));
     const isChosen = wanted.has(area.id);
     const roots =
-      state.source === "" ? "" : index.leading(state.source, area.id).roots.join(" ");
+      state.source === ""
+        ? ""
+        : rootsWords(index.leading(state.source, area.id).roots, index.facts.roots);
     const rank = state.source === "" ? RANK[muscle.evidence] : roots === "" ? 0 : 2;
     return {
       id: area.id,
@@ -69,6 +71,7 @@ export function muscleLabels(index, geometry, state, narrow = false) {
           : oneLine(labelName(muscle.name)),
       detail: detail(area.deep, state.source, roots),
       chosen: isChosen,
+      whole: state.source !== "" && roots !== "",
       weight:
         (isChosen ? 1e7 : 0) +
         (area.area > SLIVER || rank > 0 ? rank * 1e5 : 0) +
@@ -78,6 +81,18 @@ export function muscleLabels(index, geometry, state, narrow = false) {
     };
   });
   return labels.filter(({ shown }) => shown).sort((a, b) => b.weight - a.weight);
+}
+
+/**
+ * @param {readonly string[]} roots
+ * @param {readonly string[]} order
+ * @returns {string} three or more in a row as "L4–S1"
+ */
+export function rootsWords(roots, order) {
+  const first = order.indexOf(roots[0] ?? "");
+  const inRow = roots.every((root, step) => order[first + step] === root);
+  if (roots.length < 3 || !inRow) return roots.join(" ");
+  return `${roots[0]}–${roots.at(-1)}`;
 }
 
 /**

@@ -8,6 +8,8 @@ import { textWidth } from "../../web/label_layout.js";
  * @property {string} title
  * @property {string} detail second line, or ""
  * @property {boolean} chosen
+ * @property {boolean} [whole] the detail is said whole or not at all, also after a title
+ *   that takes both lines: half a list of roots would be false
  */
 
 const TITLE_SIZE = 14;
@@ -40,9 +42,24 @@ export function labelText(label, x, y, outward, room) {
   );
   if (second !== "") {
     const kind = lines[1] === undefined ? "nrm-label-detail" : "nrm-label-title";
-    text.append(svg("tspan", { x, y: y + 14, class: kind }, fit(second, room)));
+    text.append(
+      svg("tspan", { x, y: y + 14, class: kind }, secondLine(label, lines[1], room)),
+    );
   }
   return text;
+}
+
+/**
+ * @param {LabelWords} label
+ * @param {string | undefined} rest of the title
+ * @param {number} room
+ */
+function secondLine({ detail, whole }, rest, room) {
+  if (!whole) return fit(rest ?? detail, room);
+  const fits = (/** @type {string} */ text) => textWidth(text, DETAIL_SIZE) <= room;
+  if (rest === undefined) return fits(detail) ? detail : "";
+  const joined = `${rest}, ${detail}`;
+  return detail !== "" && fits(joined) ? joined : rest;
 }
 
 /**
