@@ -256,7 +256,8 @@ function render({ model, el }) {
     }
     const home = index.regions.get(region)?.home ?? state.view;
     change({ region, view: atlas.viewFor(region, state.view, home) });
-    live.say(patchSentence(index, region, state.root));
+    const warning = index.regions.get(region)?.warning ?? "";
+    live.say(`${warning} ${patchSentence(index, region, state.root)}`.trim());
     if (onDrawing && root.getAttribute("data-width") === "narrow") {
       card.scrollIntoView({ block: "nearest" });
     }

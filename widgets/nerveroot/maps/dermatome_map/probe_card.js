@@ -4,7 +4,7 @@ import { html, replaceChildren } from "../../web/dom.js";
 import { rootFill } from "./patterns.js";
 import { statusMark } from "./status_mark.js";
 
-/** @import { Claim, Sign, State, Supply } from "./types" */
+/** @import { Claim, Region, Sign, State, Supply } from "./types" */
 /** @import { FactIndex } from "./facts.js" */
 
 /**
@@ -40,6 +40,7 @@ export function probeCard({ index, level }) {
       }
       replaceChildren(
         facts,
+        warningBlock(region),
         ...rootBlocks(index, region.id),
         nerveBlock(index, region.id, level),
         signBlock(index.sign(region.id, state.root), state.root, level),
@@ -68,6 +69,22 @@ export function rootTag(root) {
     "span",
     { class: "nr-root-name", style: `--nr-root:${rootFill(root)}` },
     root,
+  );
+}
+
+/**
+ * What cannot wait comes before every other fact about the patch, whatever the root.
+ *
+ * @param {Region} region
+ */
+function warningBlock(region) {
+  if (region.warning === "") return false;
+  const [act = "", ...reason] = region.warning.split(/(?<=\.) /);
+  return html(
+    "p",
+    { class: "nrm-warning", "data-part": "warning" },
+    html("b", {}, act),
+    ` ${reason.join(" ")} (${region.warningSource})`,
   );
 }
 
@@ -242,7 +259,7 @@ function signBlock(sign, root, level) {
       {},
       "Test ",
       html("b", {}, sign.sign.charAt(0).toLowerCase() + sign.sign.slice(1)),
-      ".",
+      sign.how === "" ? "." : `. ${sign.how}`,
     ),
     html("p", {}, html("b", {}, `${sign.roots.join(" or ")} root. `), sign.rootLesion),
     html("p", {}, html("b", {}, `${sentence(sign.against)}. `), sign.nerveLesion),
