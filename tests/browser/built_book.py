@@ -1,10 +1,24 @@
 """What the built book consists of, and what its sources say it must hold."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.notebooks.chapters import code_cells
+
+DRAWN_TOOLS = {
+    "DermatomeMap": "dermatome-map",
+    "MyotomeMap": "myotome-map",
+    "LevelExplorer": "level-explorer",
+    "RootCourse": "root-course",
+}
+"""Tools that draw, by class, with the name that each carries on its page."""
+
+PLATES = ("AtlasPlate", "SpinePlate")
+QUIZ = "Quiz"
+TABLE = "finding_table"
+MADE = (*DRAWN_TOOLS, *PLATES, QUIZ, TABLE)
 
 _REDIRECT = re.compile(r'<meta[^>]+http-equiv="refresh"', re.IGNORECASE)
 _NOT_PAGES = {"_static", "_sources", "_images", "_downloads", "live"}
@@ -20,28 +34,48 @@ class BookPage:
     address : str
         Where it stands below the book's root, for example
         ``book/anatomy/dermatomes.html``.
-    maps : int
-        How many ``DermatomeMap`` its source makes.
-    plates : int
-        How many ``AtlasPlate`` its source makes.
+    made : Mapping of str to int
+        How many objects of each name in ``MADE`` its source makes.
+    quiz : str
+        The name of its questions, empty where it asks none.
     """
 
     address: str
-    maps: int = 0
-    plates: int = 0
+    made: Mapping[str, int] = field(default_factory=dict)
+    quiz: str = ""
+
+    def count(self, *names: str) -> int:
+        """Return how many objects of these classes the source makes."""
+        return sum(self.made.get(name, 0) for name in names)
+
+    @property
+    def drawings(self) -> int:
+        """How many drawings the page must show, whether they can be used or not."""
+        return self.count(*DRAWN_TOOLS, *PLATES)
+
+    @property
+    def has_tool(self) -> bool:
+        """Whether a widget of the page becomes ready after it was loaded."""
+        return self.count(*DRAWN_TOOLS, QUIZ) > 0
 
     @property
     def kind(self) -> str:
         """The class of the page, which is that of its heaviest part."""
-        return "map" if self.maps or self.plates else "text"
+        return "map" if self.drawings else "text"
 
     def __str__(self) -> str:
         return self.address.removesuffix(".html")
 
 
-def _made(cells: list[str], class_name: str) -> int:
-    """Count the cells that show an object of this class."""
-    return sum(len(re.findall(rf"\b{class_name}\(", cell)) for cell in cells)
+def _page(address: str, source: str) -> BookPage:
+    cells = "\n".join(code_cells(source))
+    made = {
+        name: found
+        for name in MADE
+        if (found := len(re.findall(rf"\b{name}\(", cells)))
+    }
+    quiz = re.search(rf"\b{QUIZ}\(\s*[\"']([^\"']+)", cells)
+    return BookPage(address, made, quiz[1] if quiz else "")
 
 
 def find_pages(built: Path, sources: Path) -> list[BookPage]:
@@ -69,12 +103,5 @@ def find_pages(built: Path, sources: Path) -> list[BookPage]:
             continue
         source = sources / relative.with_suffix(".md")
         text = source.read_text(encoding="utf-8") if source.is_file() else ""
-        cells = code_cells(text)
-        pages.append(
-            BookPage(
-                address=relative.as_posix(),
-                maps=_made(cells, "DermatomeMap"),
-                plates=_made(cells, "AtlasPlate"),
-            )
-        )
+        pages.append(_page(relative.as_posix(), text))
     return pages

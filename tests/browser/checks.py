@@ -2,7 +2,13 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.built_book import BookPage
+from tests.browser.built_book import (
+    DRAWN_TOOLS,
+    PLATES,
+    QUIZ,
+    TABLE,
+    BookPage,
+)
 
 FEWEST_SHAPES = 20
 """No drawing of the body has fewer shapes than this; a colour key has."""
@@ -101,7 +107,7 @@ def faces_not_loaded(page: Page) -> list[str]:
 
 def missing_drawings(page: Page, expected: BookPage) -> list[str]:
     """
-    Find maps and plates that the source makes and the built page does not show.
+    Find what the source makes and the built page does not show.
 
     Parameters
     ----------
@@ -114,19 +120,31 @@ def missing_drawings(page: Page, expected: BookPage) -> list[str]:
     Returns
     -------
     list of str
-        One sentence per missing or empty drawing.
+        One sentence per kind of drawing, quiz or table of which something is missing.
     """
+    tools = {name: f'[data-tool="{tool}"]' for name, tool in DRAWN_TOOLS.items()}
     found = []
-    for kind, selector, wanted in (
-        ("dermatome map", '[data-tool="dermatome-map"]', expected.maps),
-        ("atlas plate", ".nr-plate", expected.plates),
+    for names, selector in (
+        *(((name,), selector) for name, selector in tools.items()),
+        (PLATES, ".nr-plate"),
     ):
-        drawn = _drawn_shapes(page, selector)
+        wanted = expected.count(*names)
+        drawn = _drawn_shapes(page, selector) if wanted else []
         bodies = [shapes for shapes in drawn if shapes >= FEWEST_SHAPES]
         if len(bodies) < wanted:
             found.append(
-                f"{expected}: the source makes {wanted} {kind}(s), the built page "
-                f"shows {len(bodies)} (shapes in what it holds: {drawn})"
+                f"{expected}: the source makes {wanted} {' or '.join(names)}, the "
+                f"built page shows {len(bodies)} (shapes in what it holds: {drawn})"
+            )
+    for name, selector in (
+        (QUIZ, '[data-tool="quiz"] :is(form, [data-part="summary"])'),
+        (TABLE, "table.nr-finding-table"),
+    ):
+        shown = [place for place in page.locator(selector).all() if place.inner_text()]
+        if len(shown) < expected.count(name):
+            found.append(
+                f"{expected}: the source makes {expected.count(name)} {name}, the "
+                f"built page shows {len(shown)}"
             )
     return found
 

@@ -1,8 +1,8 @@
 """The browser, the served book and the guard that every browser test uses."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -12,20 +12,38 @@ from tests.browser import waiting
 from tests.browser.built_book import BookPage, find_pages
 from tests.browser.dermatome_map import MapOnPage
 from tests.browser.guard import Guard
+from tests.browser.level_explorer import LevelExplorerOnPage
+from tests.browser.myotome_map import MyotomeMapOnPage
+from tests.browser.root_course import RootCourseOnPage
 from tests.browser.server import serve
+from tests.browser.tool import ToolOnPage
+
+Tool = TypeVar("Tool", bound=ToolOnPage)
 
 MAP_PAGE = "book/anatomy/dermatomes.html"
+PAGES: dict[type[ToolOnPage], str] = {
+    MapOnPage: MAP_PAGE,
+    MyotomeMapOnPage: "book/anatomy/myotomes.html",
+    LevelExplorerOnPage: "book/anatomy/disc-level-and-root.html",
+    RootCourseOnPage: "book/anatomy/root-course.html",
+}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that asks for ``book_page`` on every page of the built book."""
-    if "book_page" not in metafunc.fixturenames:
-        return
-    built = metafunc.config.getoption("--book")
-    pages = find_pages(built, CHECKOUT)
-    if not pages:
-        pytest.fail(f"no built book in {built}: run `make html` first", pytrace=False)
-    metafunc.parametrize("book_page", pages, ids=str)
+    """
+    Run a test on every page of the built book that it is about.
+
+    A test that asks for ``book_page`` runs on all pages, one that asks for
+    ``quiz_page`` on those whose source asks questions.
+    """
+    for name in {"book_page", "quiz_page"} & set(metafunc.fixturenames):
+        built = metafunc.config.getoption("--book")
+        pages = find_pages(built, CHECKOUT)
+        if name == "quiz_page":
+            pages = [page for page in pages if page.quiz]
+        if not pages:
+            pytest.fail(f"no {name} in {built}: run `make html` first", pytrace=False)
+        metafunc.parametrize(name, pages, ids=str)
 
 
 @pytest.fixture(scope="session")
@@ -73,19 +91,41 @@ def visit(page: Page, guard: Guard, served: str) -> Visit:
     return open_page
 
 
-class OpenMap(Protocol):
-    """Open the chapter with the dermatome map and return the map."""
+Opener = Callable[..., Tool]
+"""Opens the chapter of a tool, with a state after ``#`` and a ``width``."""
 
-    def __call__(self, state: str = ..., *, width: int = ...) -> MapOnPage: ...
+OpenMap = Opener[MapOnPage]
+OpenMyotomes = Opener[MyotomeMapOnPage]
+OpenExplorer = Opener[LevelExplorerOnPage]
+OpenCourse = Opener[RootCourseOnPage]
+
+
+def opener(visit: Visit, tool: type[Tool]) -> Opener[Tool]:
+    def open_it(state: str = "", *, width: int = 1280, theme: str = "light") -> Tool:
+        fragment = f"#{state}" if state else ""
+        return tool(visit(PAGES[tool], width=width, theme=theme, fragment=fragment))
+
+    return open_it
 
 
 @pytest.fixture
 def open_map(visit: Visit) -> OpenMap:
-    def open_it(state: str = "", *, width: int = 1280) -> MapOnPage:
-        fragment = f"#{state}" if state else ""
-        return MapOnPage(visit(MAP_PAGE, width=width, fragment=fragment))
+    return opener(visit, MapOnPage)
 
-    return open_it
+
+@pytest.fixture
+def open_myotomes(visit: Visit) -> OpenMyotomes:
+    return opener(visit, MyotomeMapOnPage)
+
+
+@pytest.fixture
+def open_explorer(visit: Visit) -> OpenExplorer:
+    return opener(visit, LevelExplorerOnPage)
+
+
+@pytest.fixture
+def open_course(visit: Visit) -> OpenCourse:
+    return opener(visit, RootCourseOnPage)
 
 
 @pytest.fixture(scope="session")
@@ -96,4 +136,13 @@ def axe_source() -> str:
     return script.read_text(encoding="utf-8")
 
 
-__all__ = ["MAP_PAGE", "BookPage", "OpenMap", "Visit"]
+__all__ = [
+    "MAP_PAGE",
+    "PAGES",
+    "BookPage",
+    "OpenCourse",
+    "OpenExplorer",
+    "OpenMap",
+    "OpenMyotomes",
+    "Visit",
+]

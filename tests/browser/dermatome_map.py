@@ -1,47 +1,14 @@
 """The dermatome map on an open page, in the words of its readers."""
 
-import re
+from playwright.sync_api import Locator, expect
 
-from playwright.sync_api import Locator, Page, expect
-
-_VISIBLE_POINT = """(path) => {
-  path.scrollIntoView({ block: "center", inline: "nearest" });
-  const box = path.getBoundingClientRect();
-  const steps = 24;
-  let best = null;
-  for (let row = 1; row < steps; row += 1) {
-    for (let column = 1; column < steps; column += 1) {
-      const x = box.left + (box.width * column) / steps;
-      const y = box.top + (box.height * row) / steps;
-      const hit = document.elementFromPoint(x, y);
-      if (hit?.closest("[data-region]") !== path) continue;
-      const fromCentre = Math.hypot(column - steps / 2, row - steps / 2);
-      if (best === null || fromCentre < best[2]) best = [x, y, fromCentre];
-    }
-  }
-  return best;
-}"""
+from tests.browser.tool import ToolOnPage, visible_point
 
 
-class MapOnPage:
-    """
-    One dermatome map, found by its public contract only.
+class MapOnPage(ToolOnPage):
+    """One dermatome map, found by its public contract only."""
 
-    Parameters
-    ----------
-    page : Page
-        The page that shows it, ready for use.
-    number : int
-        Which map of the page, counted from 0.
-    """
-
-    def __init__(self, page: Page, number: int = 0) -> None:
-        self.page = page
-        self.tool: Locator = page.locator('[data-tool="dermatome-map"]').nth(number)
-
-    def part(self, name: str) -> Locator:
-        """Return a result area: probe, feedback or table."""
-        return self.tool.locator(f'[data-part="{name}"]')
+    name = "dermatome-map"
 
     def area(self, region: str) -> Locator:
         """Return the patch of skin on the stage."""
@@ -71,10 +38,6 @@ class MapOnPage:
         """Return the switch of a mode by the name that readers see."""
         bar = self.tool.locator("[data-mode]")
         return bar.filter(has_text=name).first
-
-    def button_named(self, name: str) -> Locator:
-        """Return a button by words in its name."""
-        return self.tool.get_by_role("button", name=re.compile(name, re.IGNORECASE))
 
     def open_author_list(self) -> None:
         """Unfold the list of authors, which is folded on a phone and shortened."""
@@ -111,9 +74,7 @@ class MapOnPage:
         tuple of float
             Where a pointer touches this patch and no other.
         """
-        found = self.area(region).evaluate(_VISIBLE_POINT)
-        assert found is not None, f"no point of {region} can be touched on the stage"
-        return found[0], found[1]
+        return visible_point(self.area(region))
 
     def selected(self) -> list[str]:
         """Return the patches whose native button is pressed."""

@@ -30,7 +30,7 @@ def test_fits_its_window(book_page: BookPage, visit: Visit, width: int) -> None:
 
 
 def test_reflows_when_enlarged(book_page: BookPage, visit: Visit) -> None:
-    """Enlarged to 400 % on a laptop, a page must be read to and fro (WCAG 1.4.10)."""
+    """Enlarged to 400 % on a laptop, a page must be read sideways (WCAG 1.4.10)."""
     assert not checks.too_wide(visit(book_page.address, width=320))
 
 

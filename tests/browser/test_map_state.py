@@ -1,20 +1,14 @@
 """The state of the map travels in the address."""
 
-from urllib.parse import parse_qs, quote, urlsplit
-
 import pytest
 from nerveroot.data import load_table
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.address import HOSTILE, assert_refused, state_in_address
 from tests.browser.conftest import OpenMap
 from tests.browser.dermatome_map import MapOnPage
 
 AUTHORITY = load_table("authorities")[-1].authority_id
-
-
-def state_in_address(the_map: MapOnPage) -> dict[str, str]:
-    fragment = urlsplit(the_map.page.url).fragment
-    return {key: values[0] for key, values in parse_qs(fragment).items()}
 
 
 def assert_state(the_map: MapOnPage, *, view: str, region: str) -> None:
@@ -39,7 +33,7 @@ def test_choices_are_kept_in_the_address(open_map: OpenMap) -> None:
     the_map.view("foot_dorsum").click()
     the_map.page.mouse.click(*the_map.point_on("toe_3_dorsal"))
     expect(the_map.button("toe_3_dorsal")).to_have_attribute("aria-pressed", "true")
-    assert state_in_address(the_map).items() >= {
+    assert state_in_address(the_map.page).items() >= {
         ("author", AUTHORITY),
         ("view", "foot_dorsum"),
         ("region", "toe_3_dorsal"),
@@ -57,37 +51,19 @@ def test_map_follows_a_new_address(open_map: OpenMap) -> None:
     expect(root).to_have_attribute("aria-pressed", "true")
 
 
-HOSTILE = [
-    "<img src=x onerror=alert(1)>",
-    '"><script>alert(1)</script>',
-    "javascript:alert(1)",
-    "__proto__",
-    "constructor",
-    "../../../etc/passwd",
-    "a" * 5000,
-]
-
-
 @pytest.mark.parametrize("value", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_addresses_are_ignored_with_a_notice(
-    open_map: OpenMap, page: Page, value: str
+    open_map: OpenMap, value: str
 ) -> None:
     """A prepared link runs code in the reader's browser, or breaks the map."""
     keys = ("author", "view", "root", "region", "mode")
-    dialogs: list[Dialog] = []
-    page.on("dialog", lambda dialog: dialogs.append(dialog))
-    the_map = open_map("&".join(f"{key}={quote(value)}" for key in keys))
-    the_map.page.reload()
-    expect(the_map.tool).to_have_attribute("data-ready", "true")
-    assert not dialogs
-    assert the_map.page.locator("img[src='x']").count() == 0
-    notice = the_map.tool.get_by_text("That part was left out").first
-    expect(notice).to_be_visible()
-    expect(notice).to_contain_text("author, view, root, region, mode")
+    the_map = open_map()
+    assert_refused(the_map, keys, value)
+    expect(the_map.notice()).to_contain_text("author, view, root, region, mode")
     shown = the_map.areas().evaluate_all("(areas) => areas[0].dataset.region")
     the_map.button(shown).evaluate("(button) => button.click()")
     expect(the_map.button(shown)).to_have_attribute("aria-pressed", "true")
-    assert value not in state_in_address(the_map).values()
+    assert value not in state_in_address(the_map.page).values()
 
 
 @pytest.mark.browser_context_args(permissions=["clipboard-read", "clipboard-write"])

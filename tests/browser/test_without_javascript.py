@@ -27,7 +27,7 @@ def test_page_can_be_read(
     expect(page.locator("h1")).to_be_visible()
     # Playwright can still look into the page, although the page runs no script.
     assert not checks.too_wide(page)
-    assert page.locator(".nr-plate > svg").count() >= book_page.maps + book_page.plates
+    assert page.locator(".nr-plate > svg").count() >= book_page.drawings
     for drawing in page.locator(".nr-plate > svg").all():
         expect(drawing).to_have_attribute("role", "img")
         words = drawing.evaluate(WORDS_OF_DRAWING)

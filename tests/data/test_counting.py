@@ -45,6 +45,19 @@ def test_blank_on_purpose_counts_for_no_root():
     assert "lee-2008" not in agreement("S3", "gluteal_fold").named_authorities
 
 
+def test_a_review_that_reports_disagreement_votes_for_no_root():
+    # Downs & LaPorte compare textbooks: where these differ the review takes no side.
+    for region, k, n in (
+        ("hallux_medial", 1, 1),
+        ("foot_medial_border", 2, 2),
+        ("thigh_lateral_lower", 2, 3),
+    ):
+        count = agreement("L4", region)
+        assert count[:2] == (k, n)
+        assert "downs-laporte-2011" not in count.named_authorities
+    assert "downs-laporte-2011" in agreement("L4", "leg_medial_lower").yes_authorities
+
+
 def test_lateral_leg_is_the_other_patch_that_eight_agree_on():
     assert agreement("L5", "leg_lateral_upper")[:2] == (8, 8)
 

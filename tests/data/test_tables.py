@@ -72,6 +72,14 @@ def test_the_map_has_53_patches_each_with_a_nerve():
     assert {row.region_id for row in load_table("cutaneous_nerves")} == regions
 
 
+def test_saddle_skin_and_no_other_carries_the_urgent_warning():
+    warned = [row for row in load_table("regions") if row.warning]
+    assert [row.region_id for row in warned] == ["perineum_genital", "perianal"]
+    for row in warned:
+        assert "emergency department now" in row.warning
+        assert row.warning_source == "dionne2019"
+
+
 def test_only_the_undersides_of_the_small_toes_are_named_by_nobody():
     regions = {row.region_id for row in load_table("regions")}
     named = {row.region_id for row in load_table("dermatomes") if row.gives_root}

@@ -10,9 +10,9 @@ export const FACTS = {
     { id: "sole", name: "Sole", phrase: "sole of the right foot" },
   ],
   regions: [
-    { id: "toe", name: "Toe, top", segment: "toes", landmark: "", home: "foot_dorsum" },
-    { id: "web", name: "Web", segment: "toes", landmark: "", home: "foot_dorsum" },
-    { id: "heel", name: "Heel", segment: "foot", landmark: "", home: "sole" },
+    region("toe", "Toe, top", "toes", "foot_dorsum"),
+    region("web", "Web", "toes", "foot_dorsum"),
+    region("heel", "Heel", "foot", "sole"),
   ],
   authorities: [
     authority("study", "primary study", "full"),
@@ -68,6 +68,16 @@ export const STATE = {
   layers: ["borders"],
   side: "right",
 };
+
+/**
+ * @param {string} id
+ * @param {string} name
+ * @param {string} segment
+ * @param {string} home
+ */
+function region(id, name, segment, home) {
+  return { id, name, segment, landmark: "", home, warning: "", warningSource: "" };
+}
 
 /**
  * @param {string} id

@@ -22,6 +22,8 @@ class Region:
     home_view: str
     segment: str
     landmark: str
+    warning: str | None
+    warning_source: str | None
 
 
 @dataclass(frozen=True, slots=True)

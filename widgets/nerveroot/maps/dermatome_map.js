@@ -273,7 +273,8 @@ function render({ model, el }) {
     const words = patchSentence(index, region, state.root, author);
     const turned =
       state.view !== before ? ` Shown on the ${placeOf(index, state)}.` : "";
-    live.say(`${words}${turned}`);
+    const warning = index.regions.get(region)?.warning ?? "";
+    live.say(`${warning} ${words}${turned}`.trim());
     if (onDrawing && root.getAttribute("data-width") === "narrow") {
       card.scrollIntoView({ block: "nearest" });
     }

@@ -46,6 +46,8 @@ def build_facts() -> dict[str, Any]:
                 "segment": row.segment,
                 "landmark": row.landmark,
                 "home": row.home_view,
+                "warning": row.warning or "",
+                "warningSource": labels.get(row.warning_source or "", ""),
             }
             for row in regions
         ],

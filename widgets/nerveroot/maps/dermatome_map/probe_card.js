@@ -5,7 +5,7 @@ import { rootFill } from "../shared/patterns.js";
 import { heading, rootTag, sentence } from "../shared/words.js";
 import { statusMark } from "./status_mark.js";
 
-/** @import { Claim, Sign, State, Supply } from "./types" */
+/** @import { Claim, Region, Sign, State, Supply } from "./types" */
 /** @import { FactIndex } from "./facts.js" */
 
 /**
@@ -41,6 +41,7 @@ export function probeCard({ index, level }) {
       }
       replaceChildren(
         facts,
+        warningBlock(region),
         heading(
           level + 1,
           "nrm-card-label nrm-roots-title",
@@ -52,6 +53,22 @@ export function probeCard({ index, level }) {
       );
     },
   };
+}
+
+/**
+ * What cannot wait comes before every other fact about the patch, whatever the root.
+ *
+ * @param {Region} region
+ */
+function warningBlock(region) {
+  if (region.warning === "") return false;
+  const [act = "", ...reason] = region.warning.split(/(?<=\.) /);
+  return html(
+    "p",
+    { class: "nrm-warning", "data-part": "warning" },
+    html("b", {}, act),
+    ` ${reason.join(" ")} (${region.warningSource})`,
+  );
 }
 
 /**
@@ -220,7 +237,7 @@ function signBlock(sign, root, level) {
       {},
       "Test ",
       html("b", {}, sign.sign.charAt(0).toLowerCase() + sign.sign.slice(1)),
-      ".",
+      sign.how === "" ? "." : `. ${sign.how}`,
     ),
     html("p", {}, html("b", {}, `${sign.roots.join(" or ")} root. `), sign.rootLesion),
     html("p", {}, html("b", {}, `${sentence(sign.against)}. `), sign.nerveLesion),

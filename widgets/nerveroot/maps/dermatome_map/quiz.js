@@ -310,7 +310,7 @@ export class Quiz {
     const root = sign.roots[0] ?? "";
     const agreement = index.agreement(root, asked.region);
     const lead = {
-      root: `${sign.sign} points to the root.`,
+      root: `${sign.sign} points to the root, or to the plexus.`,
       nerve: `${sign.sign} points to the nerve.`,
       open: "Numb skin alone does not tell.",
     }[asked.answer];

@@ -26,6 +26,9 @@ export interface Region {
 	segment: string;
 	landmark: string;
 	home: string;
+	/** What a reader with new trouble here must do at once, or "". */
+	warning: string;
+	warningSource: string;
 }
 
 export interface Authority {
