@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nerveroot.data import load_table, validate
-    from nerveroot.maps import AtlasPlate, DermatomeMap
+    from nerveroot.maps import AtlasPlate, DermatomeMap, MyotomeMap
 
-__all__ = ["AtlasPlate", "DermatomeMap", "load_table", "validate"]
+__all__ = ["AtlasPlate", "DermatomeMap", "MyotomeMap", "load_table", "validate"]
 
 # Loaded on first use: who only wants the data does not pay for the widgets.
 _HOMES = {
     "AtlasPlate": "nerveroot.maps",
     "DermatomeMap": "nerveroot.maps",
+    "MyotomeMap": "nerveroot.maps",
     "load_table": "nerveroot.data",
     "validate": "nerveroot.data",
 }

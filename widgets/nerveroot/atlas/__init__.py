@@ -20,15 +20,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from .muscles import load_muscles, views_of_muscle
 from .paths import arc_points, arcs_path, region_path, rings_path
 
 __all__ = [
     "arc_points",
     "arcs_path",
     "load_atlas",
+    "load_muscles",
     "load_shading",
     "region_path",
     "rings_path",
+    "views_of_muscle",
 ]
 
 _GENERATED = files(__name__) / "generated"

@@ -16,7 +16,14 @@ from nerveroot.maps.compact_paths import arcs_path, rings_path
 from nerveroot.maps.painting import Paint, border_paint, colour, paint_server
 from nerveroot.maps.view_geometry import point_places, ring_area
 
-__all__ = ["Definitions", "draw_view", "nerve_regions"]
+__all__ = [
+    "Definitions",
+    "draw_view",
+    "fade",
+    "nerve_regions",
+    "sections",
+    "shading",
+]
 
 
 @dataclass
@@ -94,8 +101,8 @@ def draw_view(
     shape = shape.removeprefix("url(").removesuffix(")")
     parts.append(f'<use href="{shape}" style="fill:{colour("skin")}"/>')
     parts += _patches(view, paints, definitions)
-    parts.append(_shading(view, definitions))
-    parts += _sections(view, definitions)
+    parts.append(shading(view, definitions))
+    parts += sections(view, definitions)
     parts += _borders(view, paints, root, "borders" in layers)
     parts.append(
         f'<use href="{shape}" style="fill:none;stroke:{colour("ink")}" '
@@ -103,7 +110,7 @@ def draw_view(
     )
     body = "".join(parts)
     if drawing["fade"]:
-        body = f'<g mask="{_fade(view, definitions)}">{body}</g>'
+        body = f'<g mask="{fade(view, definitions)}">{body}</g>'
     above = []
     if "nerves" in layers:
         above += _nerves(view, definitions)
@@ -136,7 +143,8 @@ def _patches(
     ]
 
 
-def _shading(view: str, definitions: Definitions) -> str:
+def shading(view: str, definitions: Definitions) -> str:
+    """Return the light of the body, to be multiplied onto what is drawn so far."""
     drawing = _view(view)
     x, y, width, height = drawing["shading"]["box"]
     # Clipped to the body: where the trunk's mask isolates the drawing, white shading
@@ -154,7 +162,8 @@ def _shading(view: str, definitions: Definitions) -> str:
     )
 
 
-def _sections(view: str, definitions: Definitions) -> list[str]:
+def sections(view: str, definitions: Definitions) -> list[str]:
+    """Return the cut faces of a view, hatched."""
     drawing = _view(view)
     if not drawing["sections"]:
         return []
@@ -206,7 +215,8 @@ def _borders(
     return lines
 
 
-def _fade(view: str, definitions: Definitions) -> str:
+def fade(view: str, definitions: Definitions) -> str:
+    """Return a reference to the mask that lets the trunk fade out upward."""
     drawing = _view(view)
     (top, bottom), (width, height) = drawing["fade"], drawing["size"]
     gradient = definitions.add(

@@ -18,7 +18,8 @@ UNCONFIRMED = "standard anatomy, unconfirmed"
 WORDS = {
     ("strength", "reduced"): "weak",
     ("sensation", "reduced"): "dulled",
-    ("needle study", "normal"): "quiet",
+    ("test", "present"): "positive",
+    ("test", "absent"): "negative",
 }
 
 

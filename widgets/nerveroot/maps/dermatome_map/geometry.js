@@ -48,6 +48,11 @@ export class ViewGeometry {
     const body = view.outline.filter((ring) => !this.inInset(ring));
     /** The limb alone, without the inset. */
     this.bodyOutline = ringsPath(body, this.arcs);
+    /** The other leg without its part in the inset. */
+    this.bodyGhost = ringsPath(
+      (view.ghost ?? []).filter((ring) => !this.inInset(ring)),
+      this.arcs,
+    );
     this.bodyBounds = bounds(body.flatMap((ring) => ringArcs(ring, this.arcs).flat()));
     this.bounds = bounds(
       view.outline.flatMap((ring) => ringArcs(ring, this.arcs).flat()),
