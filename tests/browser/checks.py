@@ -119,7 +119,7 @@ def missing_drawings(page: Page, expected: BookPage) -> list[str]:
     found = []
     for kind, selector, wanted in (
         ("dermatome map", '[data-tool="dermatome-map"]', expected.maps),
-        ("atlas plate", ".nr-plate > svg", expected.plates),
+        ("atlas plate", ".nr-plate", expected.plates),
     ):
         drawn = _drawn_shapes(page, selector)
         bodies = [shapes for shapes in drawn if shapes >= FEWEST_SHAPES]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from nbformat import NotebookNode
 
 from tests.notebooks import BOOK, REFERENCE
 from tests.notebooks.chapters import (
@@ -13,6 +14,26 @@ from tests.notebooks.chapters import (
     keep_comparable,
     reference_path,
 )
+
+
+def run(notebook: NotebookNode, folder: Path) -> None:
+    """
+    Run a notebook and keep of its outputs what can be compared.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        Changed in place.
+    folder : Path
+        Where its code runs.
+    """
+    NotebookClient(
+        notebook,
+        timeout=120,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(folder)}},
+    ).execute()
+    keep_comparable(notebook)
 
 
 def refresh(source: Path) -> Path:
@@ -30,13 +51,7 @@ def refresh(source: Path) -> Path:
         The reference notebook.
     """
     notebook = code_only_notebook(source)
-    NotebookClient(
-        notebook,
-        timeout=120,
-        kernel_name="python3",
-        resources={"metadata": {"path": str(source.parent)}},
-    ).execute()
-    keep_comparable(notebook)
+    run(notebook, source.parent)
     target = reference_path(source)
     target.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, target)

@@ -21,6 +21,7 @@ const TRAITS = {
   type: "herniation_type",
   size: "size",
   side: "side",
+  variant: "variant",
 };
 
 /** One address belongs to one tool: the first of the page. */
@@ -49,6 +50,7 @@ function render({ model, el }) {
     type: "protrusion",
     size: "medium",
     side: "right",
+    variant: "usual",
   };
   state = reduce(
     state,

@@ -13,6 +13,7 @@ from nerveroot.maps.level_facts import (
     SIDES,
     SIZES,
     TYPES,
+    VARIANTS,
     ZONES,
     build_level_facts,
     cell_of,
@@ -30,6 +31,7 @@ _ALLOWED = {
     "herniation_type": TYPES,
     "size": SIZES,
     "side": SIDES,
+    "variant": VARIANTS,
 }
 _DEFAULT = {
     "level": "L4-5",
@@ -37,6 +39,7 @@ _DEFAULT = {
     "herniation_type": "protrusion",
     "size": "medium",
     "side": "right",
+    "variant": "usual",
 }
 _PALETTE = Path(__file__).parent / "spine" / "spine.css"
 _FIGURE = Path(__file__).parent / "generated" / "level_explorer.svg"
@@ -57,6 +60,10 @@ class LevelExplorer(BookWidget):
         ``small``, ``medium`` or ``large``.
     side
         ``right`` or ``left``, of the patient.
+    variant
+        ``usual``, ``takeoff_at_disc``, ``takeoff_above_disc``,
+        ``ganglion_intraspinal``, ``conjoined`` or ``transitional``: drawn in the view
+        from behind.
 
     Raises
     ------
@@ -87,6 +94,9 @@ class LevelExplorer(BookWidget):
 
     side = traitlets.Unicode(_DEFAULT["side"]).tag(sync=True)
     """The patient's side. A central herniation and a bulge have none."""
+
+    variant = traitlets.Unicode(_DEFAULT["variant"]).tag(sync=True)
+    """How L5 leaves the sac, where its ganglion lies, or how the bones are counted."""
 
     roots_hit = traitlets.List(traitlets.Unicode(), read_only=True)
     """The roots that are typically hit, from the table ``disc_zone_root``."""

@@ -21,6 +21,7 @@ __all__ = [
     "SIDES",
     "SIZES",
     "TYPES",
+    "VARIANTS",
     "ZONES",
     "build_level_facts",
     "cell_of",
@@ -34,6 +35,39 @@ ZONES = ("central", "subarticular", "foraminal", "extraforaminal")
 TYPES = ("bulge", "protrusion", "extrusion", "sequestration")
 SIZES = ("small", "medium", "large")
 SIDES = ("right", "left")
+VARIANTS = (
+    "usual",
+    "takeoff_at_disc",
+    "takeoff_above_disc",
+    "ganglion_intraspinal",
+    "conjoined",
+    "transitional",
+)
+
+_VARIANT_NAMES = {
+    "usual": "Usual",
+    "takeoff_at_disc": "L5 leaves the sac at the L4–5 disc",
+    "takeoff_above_disc": "L5 leaves the sac above the L4–5 disc",
+    "ganglion_intraspinal": "L5 ganglion inside the canal",
+    "conjoined": "L5 and S1 in one sleeve",
+    "transitional": "Transitional vertebra",
+}
+# Which rows of the tables key_figures and variants speak of a variant.
+_VARIANT_ROWS = {
+    "takeoff_at_disc": ("l5_sleeve_at_l45_disc",),
+    "takeoff_above_disc": ("l5_sleeve_above_l45_disc",),
+    "ganglion_intraspinal": (
+        "l5_ganglion_intraspinal_healthy",
+        "l5_ganglion_intraspinal_patients",
+    ),
+    "conjoined": ("conjoined_cadaver", "conjoined_imaging"),
+    "transitional": (
+        "transitional_konin",
+        "lumbarised_chang",
+        "six_lumbar_hinterdorfer",
+        "sacralised_hou",
+    ),
+}
 
 _TYPE_WORDS = {
     "bulge": "bulge",
@@ -82,7 +116,12 @@ def roots_hit(level: str, zone: str, herniation_type: str) -> tuple[str, ...]:
 
 
 def state_sentence(
-    level: str, zone: str, herniation_type: str, size: str, side: str
+    level: str,
+    zone: str,
+    herniation_type: str,
+    size: str,
+    side: str,
+    variant: str = "usual",
 ) -> str:
     """Return one sentence that says what is shown and which root is hit.
 
@@ -93,12 +132,44 @@ def state_sentence(
     """
     disc = level_name(level)
     if herniation_type == "bulge":
-        return f"{disc} disc, {size} bulge: not a herniation; the table names no root."
+        bulge = f"{disc} disc, {size} bulge: not a herniation"
+        return f"{bulge}; the table names no root.{_variant_words(variant)}"
     verdict = _verdict(cell_of(level, zone))
     place = "" if zone == "central" else f" on the {side}"
     thing = _TYPE_WORDS[herniation_type]
     shown = f"{disc} disc, {zone} {thing}{place}, {size}"
-    return f"{shown}: {verdict[0].lower()}{verdict[1:]}."
+    said = f"{verdict[0].lower()}{verdict[1:]}"
+    return f"{shown}: {said}.{_variant_words(variant)}"
+
+
+def _variant_words(variant: str) -> str:
+    if variant == "usual":
+        return ""
+    name = _VARIANT_NAMES[variant]
+    return f" Variant: {name if name.startswith('L5') else name.lower()}."
+
+
+def _variant_statements(variant: str) -> list[str]:
+    """Return what the tables say of a variant, each with its source."""
+    labels = _labels()
+    rows = {
+        row.figure_id: row
+        for table in ("key_figures", "variants")
+        for row in load_table(table)
+    }
+    statements = []
+    consequences = []
+    for figure_id in _VARIANT_ROWS.get(variant, ()):
+        row = rows[figure_id]
+        statements.append(f"{row.statement} ({labels[row.source_key]})")
+        consequence = getattr(row, "consequence", None)
+        if consequence and consequence not in consequences:
+            consequences.append(consequence)
+    if variant == "transitional":
+        consequences.append("The drawing does not change: the numbers do.")
+    elif variant != "usual":
+        consequences.append("Drawn at L4–5 and L5–S1, in the view from behind only.")
+    return statements + consequences
 
 
 def _verdict(row: DiscZoneRoot) -> str:
@@ -115,17 +186,17 @@ def _why(row: DiscZoneRoot) -> str:
     if row.zone == "central":
         return (
             "In the midline the material meets the front of the sac. At the "
-            f"{disc} disc both {down} roots are at the sides of the sac, on their way to "
-            "their own pedicles; the sacral roots lie behind them. Any of these may be "
-            "pressed, or none: pain in the midline of the back may be all. "
+            f"{disc} disc both {down} roots are at the sides of the sac, on their way "
+            "to their own pedicles; the sacral roots lie behind them. Any of these "
+            "may be pressed, or none: pain in the midline of the back may be all. "
             f"{out} has left on both sides."
         )
     if row.zone == "subarticular":
         return (
-            "The material fills the lateral recess, between the edge of the facet joint "
-            f"and the inner wall of the pedicle. {down} comes down there towards the "
-            f"pedicle of its own number, one bone below. {out} left higher up, under "
-            f"the {out} pedicle, and is outside the canal at this disc."
+            "The material fills the lateral recess, between the edge of the facet "
+            f"joint and the inner wall of the pedicle. {down} comes down there towards "
+            f"the pedicle of its own number, one bone below. {out} left higher up, "
+            f"under the {out} pedicle, and is outside the canal at this disc."
         )
     if row.zone == "foraminal":
         return (
@@ -165,9 +236,15 @@ def _wrong_answers(row: DiscZoneRoot) -> list[dict[str, str]]:
                 "answer": out,
                 "because": f"the {out} nerve leaves through the {disc} foramen.",
                 "but": "It leaves in the upper part of the foramen, under the "
-                f"{out} pedicle, before it reaches the disc. A disc in the recess meets "
-                f"the next root, {down}.",
-            }
+                f"{out} pedicle, before it reaches the disc. A disc in the recess "
+                f"meets the next root, {down}.",
+            },
+            {
+                "answer": _root_below(down),
+                "because": f"{_root_below(down)} is in the sac at this disc as well.",
+                "but": f"It lies behind {down} and nearer to the midline: the recess "
+                f"is next to {down}.",
+            },
         ]
     return [
         {
@@ -177,6 +254,11 @@ def _wrong_answers(row: DiscZoneRoot) -> list[dict[str, str]]:
             f"{down} is not in reach and {out} is: one root higher than the rule says.",
         }
     ]
+
+
+def _root_below(root: str) -> str:
+    roots = [row.root_id for row in load_table("roots")]
+    return roots[roots.index(root) + 1]
 
 
 def _labels() -> dict[str, str]:
@@ -251,6 +333,14 @@ def build_level_facts() -> dict[str, Any]:
             }
             for row in load_table("disc_nomenclature")
         ],
+        "variants": [
+            {
+                "id": variant,
+                "name": _VARIANT_NAMES[variant],
+                "statements": _variant_statements(variant),
+            }
+            for variant in VARIANTS
+        ],
         "sleeves": {level: _sleeve_sentence() for level in ("L4-5",)},
     }
 
@@ -264,6 +354,6 @@ def _sleeve_sentence() -> str:
     source = _labels()[below.source_key]
     return (
         "Most often L5 is still inside the sac here: its sleeve left the sac below "
-        f"this disc in {_number(below.value)}%, at it in {_number(at.value)}% and above "
-        f"it in {_number(above.value)}% of {below.n} cadavers ({source})."
+        f"this disc in {_number(below.value)}%, at it in {_number(at.value)}% and "
+        f"above it in {_number(above.value)}% of {below.n} cadavers ({source})."
     )

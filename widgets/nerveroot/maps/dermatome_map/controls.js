@@ -1,7 +1,7 @@
 // The small controls round the stage: mode, root, view, layers, side.
 
 import { html, listen, setAttributes, svg } from "../../web/dom.js";
-import { paintOf } from "./paint.js";
+import { paintKey, paintOf } from "./paint.js";
 import { shading } from "./scene.js";
 import { LAYERS, MODES, withLayer } from "./state.js";
 
@@ -181,6 +181,7 @@ export function viewStrip({ index, atlas, patterns, prefix, signal, onChoose }) 
   }
   const element = choiceRow("View", "nrm-views", buttons);
   let shown = "";
+  let painted = "";
   /** Brings the chosen thumbnail into the strip; only the strip scrolls, not the page. */
   function reveal() {
     const button = buttons.get(shown);
@@ -201,10 +202,12 @@ export function viewStrip({ index, atlas, patterns, prefix, signal, onChoose }) 
         const turn = `translate(${mirror.dataset.middle} 0) scale(-1 1)`;
         setAttributes(mirror, { transform: state.side === "left" ? turn : null });
       }
-      for (const { region, path } of patches) {
+      const key = paintKey(state, concealed);
+      for (const { region, path } of key === painted ? [] : patches) {
         const fill = patterns.fill(paintOf(index, state, region, concealed));
         if (path.getAttribute("fill") !== fill) path.setAttribute("fill", fill);
       }
+      painted = key;
       if (shown === state.view) return;
       shown = state.view;
       reveal();

@@ -30,6 +30,20 @@ export function paintOf(index, state, region, concealed) {
 }
 
 /**
+ * Everything that paint depends on besides the patch: while it stays the same, nothing
+ * needs to be painted again.
+ *
+ * @param {State} state
+ * @param {boolean} concealed
+ * @returns {string}
+ */
+export function paintKey(state, concealed) {
+  return [state.mode, state.authority, state.root, concealed, ...state.layers].join(
+    " ",
+  );
+}
+
+/**
  * @param {FactIndex} index
  * @param {string} root
  * @param {string} region

@@ -79,14 +79,16 @@ function pointQuestion(turn, { index, atlas, root }) {
 
 /**
  * @param {number} turn
- * @param {{ index: FactIndex, atlas: AtlasGeometry }} context
+ * @param {{ index: FactIndex, atlas: AtlasGeometry, root: string }} context
  * @returns {NameQuestion}
  */
-function nameQuestion(turn, { index, atlas }) {
+function nameQuestion(turn, { index, atlas, root }) {
   const askable = index.facts.regions.filter(
     (region) => named(index, region) >= 2 && mainNerve(index, region.id) !== "",
   );
-  const region = pick(askable, turn, 17);
+  // Every other question is about the highlighted root's own skin.
+  const own = askable.filter((region) => index.agreement(root, region.id).k > 0);
+  const region = pick(turn % 2 === 0 && own.length > 0 ? own : askable, turn, 17);
   const right = mainNerve(index, region.id);
   const others = [...index.nerveNames.keys()].filter(
     (nerve) => !index.supply(region.id).some((row) => row.nerve === nerve),

@@ -28,6 +28,7 @@ export class Scene {
     this.patches = new Map();
     /** @type {Map<string, string>} */
     this.painted = new Map();
+    this.paintedKey = "";
     const patches = svg("g", { class: "nrm-patches" });
     for (const region of geometry.regionIds) {
       const path = svg("path", {
@@ -64,12 +65,15 @@ export class Scene {
   /**
    * Paints every patch and border; touches only what differs from what is drawn.
    *
+   * @param {string} key stays the same as long as the paint does
    * @param {(region: string) => Paint} paintOf
    * @param {(region: string) => string} rootsOf for `data-root`
    * @param {PatternStore} patterns
    * @param {{ root: string, order: readonly string[], borders: boolean }} options
    */
-  paint(paintOf, rootsOf, patterns, options) {
+  paint(key, paintOf, rootsOf, patterns, options) {
+    if (key === this.paintedKey) return;
+    this.paintedKey = key;
     /** @type {Map<string, Paint>} */
     const paints = new Map();
     for (const [region, path] of this.patches) {

@@ -86,7 +86,8 @@ export function siteList({ index, prefix, signal, onChoose }) {
       const button = buttons.get(pressed);
       if (button === undefined) return;
       button.setAttribute("aria-pressed", "true");
-      reveal(list, button);
+      // Measured once all parts have changed, so that the page is laid out only once.
+      requestAnimationFrame(() => reveal(list, button));
     },
   };
 }

@@ -5,7 +5,7 @@ import { capacity, placeLabels } from "../../web/label_layout.js";
 import { labelText } from "./label_text.js";
 import { chosenLabel, patchLabels, shortName } from "./labels.js";
 import { chosenOutline, nerveOutlines, nervesIn, testPoints } from "./overlay.js";
-import { paintOf, rootsOf } from "./paint.js";
+import { paintKey, paintOf, rootsOf } from "./paint.js";
 import { Scene } from "./scene.js";
 
 /** @import { PatchLabel, State } from "./types" */
@@ -100,6 +100,7 @@ export class Stage {
     const paint = (/** @type {string} */ region) =>
       paintOf(index, state, region, concealed);
     scene.paint(
+      paintKey(state, concealed),
       paint,
       (region) => (concealed ? "" : rootsOf(index, state.authority, region)),
       patterns,

@@ -82,8 +82,10 @@ export function tableTwin({ index, atlas, prefix, level, signal }) {
     const near = nearby(index, atlas, state);
     for (const [id, { row }] of rows) {
       row.classList.toggle("nrm-row-far", !showAll && !near.has(id));
-      row.toggleAttribute("data-chosen", id === state.region);
-      if (id === state.region) row.setAttribute("aria-current", "true");
+      const chosen = id === state.region;
+      if (row.hasAttribute("data-chosen") === chosen) continue;
+      row.toggleAttribute("data-chosen", chosen);
+      if (chosen) row.setAttribute("aria-current", "true");
       else row.removeAttribute("aria-current");
     }
     const shown = showAll ? rows.size : near.size;

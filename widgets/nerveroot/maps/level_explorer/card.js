@@ -36,9 +36,10 @@ export function card(facts, level) {
   const wrong = html("div", { class: "nrl-wrong" });
   const often = html("div", { class: "nrl-often" });
   const term = html("div", { class: "nrl-term" });
+  const variants = html("div", { class: "nrl-variant", hidden: true });
   return {
     answer: html("section", { class: "nrl-answer" }, said, title, roots, why, basis),
-    notes: html("div", { class: "nrl-notes" }, wrong, often, term),
+    notes: html("div", { class: "nrl-notes" }, variants, wrong, often, term),
     /** @param {State} state */
     update(state) {
       const cell = cellFacts(facts, state);
@@ -79,6 +80,17 @@ export function card(facts, level) {
         html(smaller, { class: "nrl-title" }, "How often"),
         ...frequencies(facts, state),
       );
+      const variant = facts.variants.find(({ id }) => id === state.variant);
+      replaceChildren(
+        variants,
+        ...(variant === undefined || variant.id === "usual"
+          ? []
+          : [
+              html(smaller, { class: "nrl-title" }, variant.name),
+              ...variant.statements.map((text) => html("p", {}, text)),
+            ]),
+      );
+      variants.hidden = variants.childElementCount === 0;
       const name = facts.terms.find(({ id }) => id === state.type);
       const zone = facts.terms.find(({ id }) => id === state.zone);
       replaceChildren(

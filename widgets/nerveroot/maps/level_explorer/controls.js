@@ -13,6 +13,7 @@ const LEGENDS = {
   type: "Shape",
   size: "Size",
   side: "Patient’s side",
+  variant: "Variant of L5",
 };
 
 /** @type {Record<string, [string, string]>} */
@@ -41,7 +42,16 @@ const NAMES = {
 export function controls(facts, prefix, signal, onChoose) {
   /** @type {Map<string, HTMLInputElement>} */
   const inputs = new Map();
-  const groups = /** @type {Part[]} */ (Object.keys(CHOICES)).map((part) => {
+  const parts = /** @type {Part[]} */ (Object.keys(CHOICES)).filter(
+    (part) => part !== "variant",
+  );
+  const variant = html(
+    "select",
+    { id: `${prefix}-variant`, class: "nrl-select" },
+    ...facts.variants.map(({ id, name }) => html("option", { value: id }, name)),
+  );
+  listen(variant, "change", () => onChoose("variant", variant.value), signal);
+  const groups = parts.map((part) => {
     const options = CHOICES[part].map((value) => {
       const input = html("input", {
         type: "radio",
@@ -77,13 +87,24 @@ export function controls(facts, prefix, signal, onChoose) {
     /** Where the material lies. */
     where: html("div", { class: "nrl-controls" }, disc, zone),
     /** What kind, how much, which side. */
-    how: html("div", { class: "nrl-controls" }, ...more),
+    how: html(
+      "div",
+      { class: "nrl-controls" },
+      ...more,
+      html(
+        "div",
+        { class: "nrl-group", "data-part": "variant" },
+        html("label", { for: variant.id, class: "nrl-legend" }, LEGENDS.variant),
+        variant,
+      ),
+    ),
     /** @param {State} state */
     update(state) {
       for (const [key, input] of inputs) {
         const [part, value] = /** @type {[Part, string]} */ (key.split(":"));
         input.checked = state[part] === value;
       }
+      variant.value = state.variant;
     },
   };
 }

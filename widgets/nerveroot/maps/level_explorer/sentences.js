@@ -51,12 +51,25 @@ export function verdict(facts, state) {
 export function stateSentence(facts, state) {
   const disc = levelName(facts, state.level);
   if (state.type === "bulge") {
-    return `${disc} disc, ${state.size} bulge: not a herniation; the table names no root.`;
+    const bulge = `${disc} disc, ${state.size} bulge: not a herniation`;
+    return `${bulge}; the table names no root.${variantWords(facts, state)}`;
   }
   const said = cellFacts(facts, state).verdict;
   const place = state.zone === "central" ? "" : ` on the ${state.side}`;
   const lower = said.charAt(0).toLowerCase() + said.slice(1);
-  return `${disc} disc, ${state.zone} ${THINGS[state.type]}${place}, ${state.size}: ${lower}.`;
+  const shown = `${disc} disc, ${state.zone} ${THINGS[state.type]}${place}, ${state.size}`;
+  return `${shown}: ${lower}.${variantWords(facts, state)}`;
+}
+
+/**
+ * @param {LevelFacts} facts
+ * @param {State} state
+ * @returns {string}
+ */
+function variantWords(facts, state) {
+  if (state.variant === "usual") return "";
+  const name = facts.variants.find(({ id }) => id === state.variant)?.name ?? "";
+  return ` Variant: ${name.startsWith("L5") ? name : name.toLowerCase()}.`;
 }
 
 /**

@@ -10,7 +10,7 @@ import { drawingText } from "./sentences.js";
 const VIEWS = /** @type {const} */ (["posterior", "axial", "sagittal"]);
 const NAMES = { posterior: "From behind", axial: "Section", sagittal: "Side" };
 /** Smallest text on screen, and how wide the panels are in drawing units. */
-const SMALLEST = 13.2;
+const SMALLEST = 13.8;
 const UNITS = 944;
 
 /**

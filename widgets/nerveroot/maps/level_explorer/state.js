@@ -9,6 +9,14 @@ export const CHOICES = /** @type {const} */ ({
   type: ["bulge", "protrusion", "extrusion", "sequestration"],
   size: ["small", "medium", "large"],
   side: ["right", "left"],
+  variant: [
+    "usual",
+    "takeoff_at_disc",
+    "takeoff_above_disc",
+    "ganglion_intraspinal",
+    "conjoined",
+    "transitional",
+  ],
 });
 
 /** @typedef {keyof typeof CHOICES} Part */

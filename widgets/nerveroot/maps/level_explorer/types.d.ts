@@ -53,6 +53,7 @@ export interface LevelFacts {
   shares: ShareFacts[];
   terms: TermFacts[];
   sleeves: Record<string, string>;
+  variants: { id: string; name: string; statements: string[] }[];
 }
 
 export interface State {
@@ -61,6 +62,7 @@ export interface State {
   type: HerniationType;
   size: Size;
   side: Side;
+  variant: string;
 }
 
 export type { SpineGeometry };

@@ -62,7 +62,7 @@ function zoneMarks(geometry, state, level, view) {
   const { zones, zone_end, zone_bar } = geometry.axial;
   const borders = zones[level] ?? [8.7, 13.1, 27];
   const steps = [0, ...borders, zone_end];
-  const size = view.text * 0.8;
+  const size = view.text * 0.92;
   const height = Math.max(units(zone_bar.height), size * 1.4);
   const top = units(-zone_bar.y) - height / 2;
   /** @type {SvgNode[]} */

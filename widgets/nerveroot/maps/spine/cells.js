@@ -12,6 +12,7 @@
  * @property {string[]} hit
  * @property {boolean} both
  * @property {string[]} atRisk
+ * @property {boolean} whenLarge
  */
 
 /**
@@ -39,7 +40,8 @@ export function spineState(cells, choice) {
   return {
     ...choice,
     hit: named ? cell.hit : [],
-    atRisk: named ? cell.atRisk : [],
+    // Other conditions than size, such as migration, are not drawn.
+    atRisk: named && cell.whenLarge ? cell.atRisk : [],
     both: named && cell.both,
   };
 }

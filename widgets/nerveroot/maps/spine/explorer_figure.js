@@ -1,28 +1,15 @@
 // The still figure of the level explorer: the three drawings of one state, with its words.
 
-import { rootsAt, cellOf } from "./cells.js";
+import { cellOf, rootsAt } from "./cells.js";
 import { words } from "./lettering.js";
 import { paint } from "./palette.js";
 import { drawPanels } from "./panels.js";
-import { wholeSvg } from "./plate_parts.js";
+import { twoShapes, use } from "./plate_parts.js";
 import { el } from "./svg_tree.js";
 
 /** @import { SpineGeometry, SvgNode } from "./types" */
 /** @import { Cell } from "./cells.js" */
 /** @import { Choice, Panel } from "./panels.js" */
-
-/**
- * @param {Panel} panel
- * @param {number} x
- * @param {number} y
- * @param {number} width
- * @returns {{ node: SvgNode, height: number }}
- */
-function placed({ box, node }, x, y, width) {
-  const scale = width / box[2];
-  const move = `translate(${x - box[0] * scale} ${y - box[1] * scale}) scale(${Math.round(scale * 1e4) / 1e4})`;
-  return { node: el("g", { transform: move }, node), height: box[3] * scale };
-}
 
 /**
  * @param {string} text
@@ -101,56 +88,89 @@ export function explorerFigure(geometry, cells, choice) {
     throw new Error(cellOf(cells, choice.level, choice.zone).disc);
   const { traversing, exiting } = rootsAt(cells, choice.level);
   const [gap, head, column] = [40, 160, 880];
-  const posterior = placed(panels.posterior, 0, head, column);
-  const axial = placed(panels.axial, column + gap, head, column);
-  const sagittal = placed(
-    panels.sagittal,
-    column + gap,
-    head + axial.height + 90,
-    column,
-  );
+  const drawings = Object.entries(panels).map(([view, { box, node }]) => {
+    const scale = column / box[2];
+    const move = `scale(${scale.toFixed(4)}) translate(${-box[0]} ${-box[1]})`;
+    return el("g", { id: `lev-${view}` }, el("g", { transform: move }, node));
+  });
+  const tall = (/** @type {Panel} */ { box }) => (box[3] * column) / box[2];
+  const [behind, slice, side] = [
+    tall(panels.posterior),
+    tall(panels.axial),
+    tall(panels.sagittal),
+  ];
   const level = choice.level.replace("-", "–");
+  const place = (
+    /** @type {string} */ view,
+    /** @type {number} */ x,
+    /** @type {number} */ y,
+  ) => use(`lev-${view}`, `translate(${x} ${Math.round(y)})`);
   const note = (
     /** @type {string} */ content,
     /** @type {number} */ x,
     /** @type {number} */ y,
-  ) => words(content, x, y + text * 1.25, { size: text * 0.92, fill: "muted" });
-  const from = head + posterior.height + 120;
-  const body = lines(cell.why, 54).map((line, index) =>
-    words(line, 0, from + 60 + index * text * 1.42, { size: text }),
-  );
-  const height = head + axial.height + sagittal.height + 160;
-  return {
-    name: "level_explorer",
-    tree: wholeSvg(
-      [-2, 0, 2 * column + gap + 4, Math.ceil(height)],
-      `${level} disc, ${choice.zone} ${choice.type} on the ${choice.side}: ${cell.verdict}`,
-      `Three drawings of the same herniation: from behind, in section seen from below, and from the side. ${cell.why} ${traversing} traverses this disc, ${exiting} has exited.`,
-      el("rect", {
-        x: -2,
-        y: 0,
-        width: 2 * column + gap + 4,
-        height: 5,
-        style: paint({ fill: "ink" }),
-      }),
-      words(`${level} disc, ${choice.zone} ${choice.type}, ${choice.side}`, 0, 58, {
-        size: text,
-        fill: "muted",
-      }),
-      words(cell.verdict, 0, 118, { size: text * 1.6, weight: 700 }),
-      posterior.node,
-      note("From behind, laminae removed", 0, head + posterior.height),
-      axial.node,
-      note("Section seen from below: right is left", column + gap, head + axial.height),
-      sagittal.node,
-      note(
-        `Midline section, ${choice.side} roots projected`,
-        column + gap,
-        head + axial.height + 90 + sagittal.height,
-      ),
-      words("Why", 0, from, { size: text * 1.1, weight: 700 }),
-      body,
-      allCells(cells, choice, from + 120 + body.length * text * 1.42, text),
+  ) => words(content, x, y + text * 1.25, { size: text * 0.96, fill: "muted" });
+  const title = (/** @type {number} */ width) => [
+    el("rect", {
+      x: -2,
+      y: 0,
+      width: width + 4,
+      height: 5,
+      style: paint({ fill: "ink" }),
+    }),
+    words(`${level} disc, ${choice.zone} ${choice.type}, ${choice.side}`, 0, 58, {
+      size: text,
+      fill: "muted",
+    }),
+    words(cell.verdict, 0, 118, { size: text * 1.6, weight: 700 }),
+  ];
+  const why = lines(cell.why, 52);
+  const reason = (/** @type {number} */ y) => [
+    words("Why", 0, y, { size: text * 1.1, weight: 700 }),
+    ...why.map((line, index) =>
+      words(line, 0, y + 60 + index * text * 1.42, { size: text }),
     ),
+    allCells(cells, choice, y + 120 + why.length * text * 1.42, text),
+  ];
+  const captions = {
+    posterior: "From behind, laminae removed",
+    axial: "Section seen from below: right is left",
+    sagittal: `Midline section, ${choice.side} roots projected`,
   };
+  const [right, second] = [column + gap, head + slice + 90];
+  const [low, last] = [head + behind + 90, head + behind + slice + 180];
+  const wordy = (why.length + 10) * text * 1.5;
+  return twoShapes({
+    name: "level_explorer",
+    title: `${level} disc, ${choice.zone} ${choice.type} on the ${choice.side}: ${cell.verdict}`,
+    description: `Three drawings of the same herniation: from behind, in section seen from below, and from the side. ${cell.why} ${traversing} traverses this disc, ${exiting} has exited.`,
+    widest: 980,
+    drawings,
+    wide: {
+      box: [-2, 0, 2 * column + gap + 4, head + slice + side + 160],
+      children: [
+        title(2 * column + gap),
+        place("posterior", 0, head),
+        note(captions.posterior, 0, head + behind),
+        place("axial", right, head),
+        note(captions.axial, right, head + slice),
+        place("sagittal", right, second),
+        note(captions.sagittal, right, second + side),
+        reason(head + behind + 120),
+      ],
+    },
+    narrow: {
+      box: [-2, 0, column + 4, last + side + 130 + wordy],
+      children: [
+        title(column),
+        place("posterior", 0, head),
+        note(captions.posterior, 0, head + behind),
+        place("axial", 0, low),
+        note(captions.axial, 0, low + slice),
+        place("sagittal", 0, last),
+        note(captions.sagittal, 0, last + side),
+        reason(last + side + 120),
+      ],
+    },
+  });
 }

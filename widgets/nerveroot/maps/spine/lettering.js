@@ -54,7 +54,7 @@ export function words(content, x, y, look) {
  * @returns {SvgNode}
  */
 export function chip(letter, x, y, size, chosen) {
-  const side = size * 1.36;
+  const side = size * 1.28;
   return el(
     "g",
     { "data-chip": letter },

@@ -2,18 +2,19 @@
 
 import { axialPanel } from "./axial.js";
 import { rootsAt, spineState } from "./cells.js";
-import { posteriorPanel, levelWindow } from "./posterior.js";
+import { levelWindow, posteriorPanel } from "./posterior.js";
 import { midlineLayers, sideWindow } from "./sagittal.js";
 import { pedicleLayers } from "./sagittal_section.js";
 import { units } from "./shapes.js";
 import { el } from "./svg_tree.js";
 import { axialTags, posteriorTags, sagittalTags } from "./tags.js";
+import { withVariant } from "./variants.js";
 
 /** @import { HerniationType, Side, Size, SpineGeometry, SvgNode, Zone } from "./types" */
 /** @import { Cell } from "./cells.js" */
 
 /**
- * @typedef {{ level: string, zone: Zone, type: HerniationType, size: Size, side: Side }} Choice
+ * @typedef {{ level: string, zone: Zone, type: HerniationType, size: Size, side: Side, variant?: string }} Choice
  * @typedef {{ box: [number, number, number, number], node: SvgNode }} Panel
  */
 
@@ -37,7 +38,8 @@ export function drawPanels(geometry, cells, choice, { prefix, text }) {
   const state = spineState(cells, choice);
   const names = rootsAt(cells, choice.level);
   const window = levelWindow(geometry, choice.level);
-  const posterior = posteriorPanel(geometry, state, {
+  const behind = withVariant(geometry, choice.variant ?? "usual");
+  const posterior = posteriorPanel(behind, state, {
     prefix: `${prefix}p`,
     text,
     window,
@@ -66,7 +68,7 @@ export function drawPanels(geometry, cells, choice, { prefix, text }) {
   return {
     posterior: {
       box: boxOf(window),
-      node: el("g", {}, posterior, posteriorTags(geometry, state, names, window, text)),
+      node: el("g", {}, posterior, posteriorTags(behind, state, names, window, text)),
     },
     axial: {
       box: boxOf(slice),

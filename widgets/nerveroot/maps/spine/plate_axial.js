@@ -6,13 +6,17 @@ import { rootsAt, spineState } from "./cells.js";
 import { definitions } from "./definitions.js";
 import { columns, words } from "./lettering.js";
 import { paint } from "./palette.js";
-import { label, wholeSvg } from "./plate_parts.js";
+import { label, twoShapes, use } from "./plate_parts.js";
 import { units } from "./shapes.js";
 import { el } from "./svg_tree.js";
+import { axialTags } from "./tags.js";
 
 /** @import { Cell } from "./cells.js" */
 /** @import { HerniationType, SpineGeometry, SvgNode } from "./types" */
 /** @typedef {{ name: string, tree: SvgNode }} Plate */
+
+/** Width of a thumbnail as it is kept, in units. */
+const THUMB = 400;
 
 /** @type {[HerniationType, string, string][]} */
 const TYPES = [
@@ -103,7 +107,7 @@ export function axialPlate(geometry, cells) {
   };
   const main = el(
     "g",
-    {},
+    { id: "ax-drawing" },
     el(
       "defs",
       {},
@@ -118,12 +122,12 @@ export function axialPlate(geometry, cells) {
         geometry,
         null,
         level,
-        { prefix: "ax-", text: 30, window, detail: "plate" },
+        { prefix: "ax-", text: 32, window, detail: "plate" },
         names,
       ),
     ),
   );
-  const columnWidth = 300;
+  const columnWidth = 316;
   const width = right - left + 2 * columnWidth + 32;
   const start = left - 16 - columnWidth;
   const under = units(-window.bottom) + 118;
@@ -145,40 +149,122 @@ export function axialPlate(geometry, cells) {
     }),
     words("filled: sensory, behind", left + 430, under - 60, { size: text }),
   );
-  const thumbs = TYPES.map(([type, title, note], index) =>
-    thumbnail(geometry, cells, { type, title, note, index, start, under, width, text }),
-  );
-  const height = under + 440 - units(-window.top) + 60;
-  return {
-    name: "spine_axial",
-    tree: wholeSvg(
-      [start, units(-window.top) - 60, width, height],
-      "Section at the L4–5 disc, seen from below, with the four shapes of displaced disc",
-      "Front is up; the patient's right is on the left. At this disc the L5 root is the outermost in the sac, in front and to the side; S1 lies behind and medial to it. The L4 nerve has left: it lies outside the line of the pedicle, and its ganglion just above this plane. The superior facet of L5 stands in front of and outside the inferior facet of L4. Below, on the patient's right: a bulge takes more than a quarter of the rim and is not a herniation; a protrusion has a base wider than its dome; an extrusion a dome wider than its base; a sequestration is a free fragment.",
-      main,
-      ["Patient’s right", "Patient’s left"].map((side, index) =>
-        words(side, index === 0 ? left : right, units(-window.top) - 20, {
-          size: text,
-          weight: 600,
-          anchor: index === 0 ? "start" : "end",
-        }),
-      ),
-      columns(labels, frame, text, 74),
-      legend,
-      thumbs,
-    ),
+  const step = (width - 30) / 4;
+  const captions = (
+    /** @type {number} */ index,
+    /** @type {number} */ x,
+    /** @type {number} */ y,
+    /** @type {number} */ size,
+  ) => {
+    const [, title = "", note = ""] = TYPES[index] ?? [];
+    return [
+      words(title, x, y, { size, weight: 700 }),
+      words(note, x, y + size * 1.2, { size: size * 0.94, fill: "muted" }),
+    ];
   };
+  const row = TYPES.flatMap((_, index) => {
+    const x = start + 10 + index * step;
+    const size = (step - 20) / THUMB;
+    return [
+      use(
+        `ax-thumb-${index}`,
+        `translate(${Math.round(x)} ${under}) scale(${size.toFixed(3)})`,
+      ),
+      ...captions(index, x, under + THUMB * 0.79 * size + text * 1.4, text),
+    ];
+  });
+  const [close, across] = [33, 840];
+  const slice = geometry.axial.window;
+  const short = axialTags(
+    geometry,
+    {
+      ...spineState(cells, {
+        level,
+        zone: "subarticular",
+        type: "bulge",
+        size: "medium",
+        side: "right",
+      }),
+    },
+    names,
+    slice,
+    close,
+  );
+  const block = TYPES.flatMap((_, index) => {
+    const [x, y] = [(index % 2) * 430, 610 + Math.floor(index / 2) * 440];
+    const size = 410 / THUMB;
+    return [
+      use(`ax-thumb-${index}`, `translate(${x} ${y}) scale(${size.toFixed(3)})`),
+      ...captions(index, x, y + THUMB * 0.79 * size + close * 1.3, close),
+    ];
+  });
+  const view = [
+    units(slice.left),
+    units(-slice.top),
+    units(slice.right - slice.left),
+    units(slice.top - slice.bottom),
+  ];
+  return twoShapes({
+    name: "spine_axial",
+    title:
+      "Section at the L4–5 disc, seen from below, with the four shapes of displaced disc",
+    description:
+      "Front is up; the patient's right is on the left. At this disc the L5 root is the outermost in the sac, in front and to the side; S1 lies behind and medial to it. The L4 nerve has left: it lies outside the line of the pedicle, and its ganglion just above this plane. The superior facet of L5 stands in front of and outside the inferior facet of L4. Below, on the patient's right: a bulge takes more than a quarter of the rim and is not a herniation; a protrusion has a base wider than its dome; an extrusion a dome wider than its base; a sequestration is a free fragment.",
+    widest: 960,
+    drawings: [
+      main,
+      ...TYPES.map(([type], index) => thumbnail(geometry, cells, type, index)),
+    ],
+    wide: {
+      box: [
+        start,
+        units(-window.top) - 60,
+        width,
+        under + 440 - units(-window.top) + 60,
+      ],
+      children: [
+        use("ax-drawing"),
+        ["Patient’s right", "Patient’s left"].map((side, index) =>
+          words(side, index === 0 ? left : right, units(-window.top) - 20, {
+            size: text,
+            weight: 600,
+            anchor: index === 0 ? "start" : "end",
+          }),
+        ),
+        columns(labels, frame, text, 74),
+        legend,
+        row,
+      ],
+    },
+    narrow: {
+      box: [0, 0, across, 1480],
+      children: [
+        el(
+          "svg",
+          {
+            x: 0,
+            y: 0,
+            width: across,
+            height: (across * (view[3] ?? 1)) / (view[2] ?? 1),
+            viewBox: view.join(" "),
+          },
+          use("ax-drawing"),
+          short,
+        ),
+        block,
+      ],
+    },
+  });
 }
 
 /**
  * @param {SpineGeometry} geometry
  * @param {readonly Cell[]} cells
- * @param {{ type: HerniationType, title: string, note: string, index: number, start: number,
- *   under: number, width: number, text: number }} place
+ * @param {HerniationType} type
+ * @param {number} index
  * @returns {SvgNode}
  */
-function thumbnail(geometry, cells, place) {
-  const { type, title, note, index, start, under, width, text } = place;
+function thumbnail(geometry, cells, type, index) {
   const level = "L4-5";
   const state = spineState(cells, {
     level,
@@ -190,23 +276,14 @@ function thumbnail(geometry, cells, place) {
   const near = { left: -24, right: 14, top: -6, bottom: -36 };
   const far = { left: -33, right: 33, top: 14, bottom: -38 };
   const window = type === "bulge" ? far : near;
-  const step = (width - 30) / 4;
-  const scale = (step - 20) / units(window.right - window.left);
-  const x = start + 10 + index * step;
+  const scale = THUMB / units(window.right - window.left);
   const view = {
     prefix: `ax${index}-`,
-    text,
+    text: 30,
     window,
     detail: /** @type {const} */ ("thumbnail"),
   };
   const panel = axialPanel(geometry, state, level, view, rootsAt(cells, level));
-  const move = `translate(${x - units(window.left) * scale} ${under - units(-window.top) * scale})`;
-  const line = under + (step - 20) * 0.79;
-  return el(
-    "g",
-    {},
-    el("g", { transform: `${move} scale(${Math.round(scale * 1000) / 1000})` }, panel),
-    words(title, x, line + text * 1.4, { size: text, weight: 700 }),
-    words(note, x, line + text * 2.6, { size: text * 0.92, fill: "muted" }),
-  );
+  const move = `scale(${scale.toFixed(3)}) translate(${-units(window.left)} ${-units(-window.top)})`;
+  return el("g", { id: `ax-thumb-${index}` }, el("g", { transform: move }, panel));
 }

@@ -1,8 +1,8 @@
 // The still plate of the canal from behind, with the zones of the last two discs.
 
 import { cellOf } from "./cells.js";
-import { columns, words } from "./lettering.js";
-import { label, wholeSvg } from "./plate_parts.js";
+import { columns, tag, words } from "./lettering.js";
+import { label, twoShapes, use } from "./plate_parts.js";
 import { posteriorPanel } from "./posterior.js";
 import { units } from "./shapes.js";
 import { el } from "./svg_tree.js";
@@ -25,7 +25,7 @@ export function posteriorPlate(geometry, cells) {
   const left = units(-half) - 20;
   const panel = posteriorPanel(geometry, null, {
     prefix: "post-",
-    text: 34,
+    text: 36,
     window,
     zonesAt: ["L4-5", "L5-S1"],
     subject: ["L4", "L5", "S1"],
@@ -85,44 +85,64 @@ export function posteriorPlate(geometry, cells) {
     top: units(-top) + 30,
     bottom: units(-bottom),
   };
-  const key = zoneKey(cells, units(-half), units(-bottom) + 70, text);
-  const box = /** @type {[number, number, number, number]} */ ([
-    left - 335,
-    units(-top) - 60,
-    units(2 * half) + 365,
-    units(top - bottom) + 330,
-  ]);
-  const sides = [-1, 1].map((sign) =>
-    words(sign < 0 ? "Left" : "Right", units(sign * half), units(-top) - 18, {
-      size: text,
-      weight: 600,
-      anchor: sign < 0 ? "start" : "end",
-    }),
-  );
-  return {
+  const orientation = (/** @type {number} */ size) =>
+    [-1, 1].map((sign) =>
+      words(sign < 0 ? "Left" : "Right", units(sign * half), units(-top) - 18, {
+        size,
+        weight: 600,
+        anchor: sign < 0 ? "start" : "end",
+      }),
+    );
+  const [under, close] = [units(-bottom), 38];
+  return twoShapes({
     name: "spine_posterior",
-    tree: wholeSvg(
-      box,
+    title:
       "The lumbar canal from behind, laminae removed: which root crosses which disc",
+    description:
       "Every root leaves under the pedicle of its own number. At the L4–5 disc the L5 root is still inside the sac and traverses the disc, while L4 has left and runs outside the canal. At the L5–S1 disc S1 traverses and L5 is outside. The L5 ganglion lies in the foramen under the L5 pedicle, above the L5–S1 disc; the S1 ganglion lies inside the canal. The zones of each disc from the midline outwards are central, subarticular, foraminal and extraforaminal.",
-      panel,
-      sides,
-      columns(labels, frame, text, 74),
-      key,
-    ),
-  };
+    widest: 860,
+    drawings: [el("g", { id: "post-drawing" }, panel)],
+    wide: {
+      box: [
+        left - 335,
+        units(-top) - 60,
+        units(2 * half) + 365,
+        units(top - bottom) + 330,
+      ],
+      children: [
+        use("post-drawing"),
+        orientation(text),
+        columns(labels, frame, text, 74),
+        zoneKey(cells, { x: units(-half), y: under + 70, text, across: 520 }),
+      ],
+    },
+    narrow: {
+      box: [
+        units(-half) - 4,
+        units(-top) - 66,
+        units(2 * half) + 8,
+        units(top - bottom) + 760,
+      ],
+      children: [
+        use("post-drawing"),
+        orientation(close),
+        tag("L4", 452, -30, close, "L4"),
+        tag("L5", 338, 318, close, "L5"),
+        tag("S1", 118, 318, close, "S1"),
+        zoneKey(cells, { x: units(-half), y: under + 70, text: close, across: 0 }),
+      ],
+    },
+  });
 }
 
 /**
  * Zone by zone, which root is hit, in words from the table.
  *
  * @param {readonly Cell[]} cells
- * @param {number} x
- * @param {number} y
- * @param {number} text
+ * @param {{ x: number, y: number, text: number, across: number }} place
  * @returns {SvgNode}
  */
-function zoneKey(cells, x, y, text) {
+function zoneKey(cells, { x, y, text, across }) {
   const zones = /** @type {const} */ ([
     ["central", "C central"],
     ["subarticular", "S subarticular"],
@@ -133,22 +153,29 @@ function zoneKey(cells, x, y, text) {
     "g",
     { "data-layer": "key" },
     ["L4-5", "L5-S1"].flatMap((level, column) => {
-      const from = x + column * 520;
+      const from = x + column * across;
+      // Without room across, the second disc stands below the first.
+      const first = y + (across === 0 ? column * text * 8.4 : 0);
       return [
-        words(`${level.replace("-", "–")} disc: root hit`, from, y, {
+        words(`${level.replace("-", "–")} disc: root hit`, from, first, {
           size: text,
           weight: 700,
         }),
         ...zones.flatMap(([zone, name], row) => {
           const cell = cellOf(cells, level, zone);
           const hit = cell.hit.join(" and ");
-          const line = y + (row + 1) * text * 1.5;
+          const line = first + (row + 1) * text * 1.5;
           return [
             words(name, from, line, { size: text, fill: "muted" }),
-            words(cell.both ? `sac, both ${hit}` : hit, from + 270, line, {
-              size: text,
-              weight: 700,
-            }),
+            words(
+              cell.both ? `sac, both ${hit}` : hit,
+              from + (across === 0 ? 400 : across * 0.56),
+              line,
+              {
+                size: text,
+                weight: 700,
+              },
+            ),
           ];
         }),
       ];

@@ -1,13 +1,14 @@
 // The still plate of the lumbar spine from the side, in two sections.
 
 import { definitions } from "./definitions.js";
-import { columns, words } from "./lettering.js";
+import { columns, tag, words } from "./lettering.js";
 import { paint } from "./palette.js";
-import { label, wholeSvg } from "./plate_parts.js";
+import { label, twoShapes, use } from "./plate_parts.js";
 import { fade, midlineLayers } from "./sagittal.js";
 import { cordLevel, sideCourse } from "./sagittal_course.js";
 import { onEndplate, sacWalls, stack } from "./sagittal_frames.js";
 import { pedicleLayers } from "./sagittal_section.js";
+import { units } from "./shapes.js";
 import { el } from "./svg_tree.js";
 
 /** @import { Point, SpineGeometry, SvgNode } from "./types" */
@@ -23,8 +24,8 @@ export function sagittalPlate(geometry) {
   const text = 46;
   const bones = stack(geometry);
   const roots = ["L4", "L5", "S1"];
-  const [top, bottom, left, right] = [-2330, 560, -440, 620];
-  const shift = right - left + 10;
+  const [top, bottom, left, right] = [-2330, 560, -425, 490];
+  const shift = right - left;
   const at = (
     /** @type {string} */ name,
     /** @type {number} */ u,
@@ -142,7 +143,7 @@ export function sagittalPlate(geometry) {
   ];
   const frame = {
     left: left - 10,
-    right: right + shift - 60,
+    right: right + shift + 10,
     top: top + 260,
     bottom: bottom - 20,
   };
@@ -157,30 +158,73 @@ export function sagittalPlate(geometry) {
       el("defs", {}, definitions(prefix), fade(prefix, top + 160, bottom, left, right)),
       el("g", { mask: `url(#${prefix}mask)` }, layers),
     );
-  const head = (/** @type {string} */ content, /** @type {number} */ x) =>
-    words(content, x, top + 60, { size: text * 1.12, weight: 700, anchor: "middle" });
-  return {
+  const head = (/** @type {string} */ content, /** @type {number} */ x, size = text) =>
+    words(content, x, top + 60, { size: size * 1.1, weight: 700, anchor: "middle" });
+  const letters = 66;
+  const named = (
+    /** @type {Point} */ at,
+    /** @type {string} */ root,
+    /** @type {number} */ x,
+  ) =>
+    el(
+      "g",
+      {},
+      el("path", {
+        d: `M${units(at[0])} ${units(-at[1])}L${x} ${units(-at[1])}`,
+        style: paint({ stroke: "ink", width: 3 }),
+      }),
+      tag(root, x, units(-at[1]), letters, root),
+    );
+  const inForamen = (/** @type {string} */ name) =>
+    right0(at(name, ganglion[0] + 2, ganglion[1]));
+  return twoShapes({
     name: "spine_sagittal",
-    tree: wholeSvg(
-      [left - 500, top, shift + right - left + 960, bottom - top + 110],
-      "The lumbar spine from the side, T12 to S2",
+    title: "The lumbar spine from the side, T12 to S2",
+    description:
       "A, midline section with the left pedicles and roots projected: the L5 segment of the cord lies behind T12, the conus ends at the lower third of L1, the sac ends at S2. L4, L5 and S1 run down in the sac; each lumbar root leaves under the pedicle of its own number; the S1 ganglion lies inside the canal. B, section through the pedicles: each ganglion lies high in its foramen under its pedicle and above the disc, the motor root in front of it; the superior facet of the lower bone stands in front of the inferior facet of the upper one. The L5–S1 disc is the most wedged.",
-      head("A  Midline", 40),
-      head("B  Through the pedicles", 40 + shift),
-      side(
-        "sagA-",
-        midlineLayers(geometry, null, { prefix: "sagA-", text: 46, roots }),
-        0,
+    widest: 1000,
+    drawings: [
+      el(
+        "g",
+        { id: "sag-drawing" },
+        side(
+          "sagA-",
+          midlineLayers(geometry, null, { prefix: "sagA-", text: letters, roots }),
+          0,
+        ),
+        side(
+          "sagB-",
+          pedicleLayers(geometry, null, { prefix: "sagB-", text: letters }),
+          shift,
+        ),
       ),
-      side(
-        "sagB-",
-        pedicleLayers(geometry, null, { prefix: "sagB-", text: 46 }),
-        shift,
-      ),
-      columns(labels, frame, text, 122),
-      scaleBar(left, bottom + 60, text),
-    ),
-  };
+    ],
+    wide: {
+      box: [left - 470, top, shift + right - left + 975, bottom - top + 110],
+      children: [
+        head("A  Midline", 30),
+        head("B  Through the pedicles", 30 + shift),
+        use("sag-drawing"),
+        columns(labels, frame, text, 122),
+        scaleBar(left, bottom + 60, text),
+      ],
+    },
+    narrow: {
+      box: [left - 5, top, shift + right - left + 10, bottom - top + 130],
+      children: [
+        head("A  Midline", 30, letters),
+        head("B  Pedicles", 30 + shift, letters),
+        use("sag-drawing"),
+        named(l4.ganglion, "L4", left + 70),
+        named(l5.ganglion, "L5", left + 70),
+        named(s1.ganglion, "S1", left + 70),
+        ["L3", "L4", "L5"].map((name) =>
+          named(inForamen(name), name, right + shift - 70),
+        ),
+        scaleBar(left + 10, bottom + 60, letters),
+      ],
+    },
+  });
 }
 
 /**

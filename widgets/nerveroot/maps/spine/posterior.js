@@ -9,8 +9,8 @@ import {
   onSide,
   pedicleShape,
   posteriorLigament,
-  sacrumShape,
   SIDES,
+  sacrumShape,
 } from "./posterior_bones.js";
 import { rootLayers, sacShape } from "./posterior_nerves.js";
 import { zoneLayer } from "./posterior_zones.js";

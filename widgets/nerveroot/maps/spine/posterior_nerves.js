@@ -7,9 +7,9 @@ import {
   directionAt,
   ganglion,
   glow,
+  ROOTS,
   rootCourse,
   rootLine,
-  ROOTS,
   sacLine,
 } from "./roots.js";
 import { interpolate, point, sampled, smooth, straight } from "./shapes.js";

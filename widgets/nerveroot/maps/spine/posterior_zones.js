@@ -124,7 +124,7 @@ export function zoneLayer(geometry, state, view, part) {
           foraminal: places[1],
           extraforaminal: places[2],
         }[zone];
-        const size = view.text * 0.78;
+        const size = view.text * 0.95;
         const [chipX, chipY] = /** @type {Point} */ (
           onSide([[x, top - size * 0.088]], side)[0]
         );

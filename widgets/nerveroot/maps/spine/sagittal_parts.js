@@ -95,10 +95,10 @@ export function column(geometry, bones, prefix, text) {
       ? []
       : words(
           name,
-          units(body.at(-1.5, 0)[0]),
-          units(-body.at(0, 0)[1]) + text * 0.35,
+          units(body.at(-1.5, 4.5)[0]),
+          units(-body.at(-1.5, 4.5)[1]) + text * 0.35,
           {
-            size: name === "S2" ? text * 0.8 : text,
+            size: name === "S2" ? text * 0.92 : text,
             weight: 700,
             anchor: "middle",
             halo: "bone",

@@ -1,14 +1,14 @@
 // Short names inside the panels: roots, sides, and which root is hit. No leaders cross.
 
+import { textWidth } from "../../web/label_layout.js";
 import { exitingPlaces } from "./axial_nerves.js";
 import { discEdges } from "./herniation.js";
-import { textWidth } from "../../web/label_layout.js";
 import { tag, words } from "./lettering.js";
 import { colour, rootColour } from "./palette.js";
 import { rootEnd } from "./posterior_nerves.js";
 import { rootCourse } from "./roots.js";
-import { stack } from "./sagittal_frames.js";
 import { sideCourse } from "./sagittal_course.js";
+import { stack } from "./sagittal_frames.js";
 import { point, sampled, units } from "./shapes.js";
 import { el } from "./svg_tree.js";
 
@@ -199,11 +199,16 @@ export function sagittalTags(geometry, state, roots, midline, box, text) {
     const content = caption(state, root, state.side);
     let place = point(0, 0);
     if (midline) {
-      const end = /** @type {Point} */ (sideCourse(geometry, bones, root).line.at(-1));
-      place = [
-        units(end[0]) - text * 1.7 - (content.length > 2 ? text : 0),
-        units(-end[1]) + text * 0.2,
-      ];
+      // At the end of the course or, where that is out of sight, at the lowest point seen.
+      const seen = sampled(sideCourse(geometry, bones, root).line).filter(
+        ([, y]) => units(-y) > top + text && units(-y) < top + height - text * 1.6,
+      );
+      const end = seen.at(-1);
+      if (end === undefined) continue;
+      // The root that leaves last runs hindmost, so it is named behind, the others in front.
+      const last = roots.length > 2 && root === roots.at(-1);
+      const beside = text * 0.5 + (textWidth(content, text) + text * 0.8) / 2;
+      place = [units(end[0]) + (last ? beside : -beside), units(-end[1]) + text * 0.2];
     } else {
       const body = bones.vertebrae[root];
       if (body === undefined) continue;
@@ -230,7 +235,7 @@ export function sagittalTags(geometry, state, roots, midline, box, text) {
       nodes.push(tag(content, place[0], place[1], text, root, content !== root));
     else if (!midline) nodes.pop();
   }
-  const line = top + height - text * 0.6;
+  const line = top + text * 1.25;
   const look = { size: text * 0.94, weight: 600, halo: "surface" };
   nodes.push(
     words("Front", left + text * 0.5, line, look),

@@ -71,6 +71,14 @@ export interface SpineGeometry {
     /** Where the letters S, F and X stand. */
     chips: Record<string, [number, number, number]>;
     herniations: Record<string, Record<Zone, PosteriorHerniation>>;
+    /** Entries that take the place of the usual ones. */
+    variants: Record<
+      string,
+      {
+        roots?: Record<string, { takeoff: number; path: Point[] }>;
+        ganglia?: Record<string, Oval>;
+      }
+    >;
     migration: number;
     sacrum: Point[];
     ala: Point[];
