@@ -74,7 +74,7 @@ export function bodyLayer(body, prefix) {
     });
   return el(
     "g",
-    { "data-layer": "body", mask: `url(#${prefix}fade)` },
+    { "data-layer": "skin", mask: `url(#${prefix}fade)` },
     el("path", { d: body.body, style: `fill:${SKIN}` }),
     el("path", { d: body.far, style: `fill:url(#${prefix}far)` }),
     el("image", {

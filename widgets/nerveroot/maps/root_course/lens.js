@@ -4,7 +4,7 @@ import { colour } from "../spine/palette.js";
 import { posteriorLayers } from "../spine/posterior.js";
 import { units } from "../spine/shapes.js";
 import { cull, el } from "../spine/svg_tree.js";
-import { words } from "../spine/lettering.js";
+import { tag, words } from "../spine/lettering.js";
 
 /** @import { CourseGeometry } from "./types" */
 /** @import { Point, SpineGeometry, SvgNode } from "../spine/types" */
@@ -59,13 +59,13 @@ export function lensLayer(geometry, spine, { prefix, text, caption }) {
     lens.at[1] + units(lens.centre[1]) * scale,
   ];
   const tags = /** @type {const} */ ([
-    ["L4", [36.5, 35], "L4"],
-    ["S1", [3.2, -13], "S1"],
+    ["L4", [38.5, 34]],
+    ["S1", [2.6, -15]],
   ]);
   return el(
     "g",
     { "data-layer": "lens" },
-    rays(geometry),
+    caption ? rays(geometry) : null,
     el("circle", {
       cx: lens.from[0],
       cy: lens.from[1],
@@ -93,12 +93,7 @@ export function lensLayer(geometry, spine, { prefix, text, caption }) {
       ),
       tags.map(([name, at]) => {
         const [tx, ty] = inLens(geometry, [at[0], at[1]]);
-        return words(name, tx, ty, {
-          size: text,
-          weight: 700,
-          anchor: "middle",
-          halo: "surface",
-        });
+        return tag(name, tx, ty, text * 0.9, name);
       }),
     ),
     el("circle", {

@@ -133,7 +133,7 @@ function named(geometry, stop, { text, notes, chosen }) {
  * @returns {SvgNode}
  */
 export function stopLayer(geometry, stops, options) {
-  const { chosen, text, labels } = options;
+  const { chosen, text, labels, quiet = false } = options;
   // The chosen one is painted last, above its neighbours.
   const order = [...stops].sort(
     (a, b) => Number(a.id === chosen) - Number(b.id === chosen),
@@ -147,7 +147,14 @@ export function stopLayer(geometry, stops, options) {
         : el(
             "g",
             { "data-stop": stop.id },
-            badge(stop.order, stopPlace(geometry, stop.id).at, text, stop.id === chosen),
+            quiet && stop.id !== chosen
+              ? dot(stopPlace(geometry, stop.id).at, Math.min(text * 0.3, 12))
+              : badge(
+                  stop.order,
+                  stopPlace(geometry, stop.id).at,
+                  text,
+                  stop.id === chosen,
+                ),
           ),
     ),
   );
