@@ -1,4 +1,6 @@
-"""Draw the body behind the course of the root: ``python -m atlas_generator.course_body``.
+"""Draw the body behind the course of the root.
+
+Run ``python -m atlas_generator.course_body`` from the widgets folder.
 
 The camera looks at the right side from behind and outside, so that the spine, the
 back of the thigh, the fibular neck and the dorsum of the foot all face the viewer.
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -123,9 +126,7 @@ def _areas(borders: list[Border], codes: set[int]) -> str:
 
 def _inner_edge(borders: list[Border]) -> str:
     """Return where this leg stands out before the other, below the seam of the fade."""
-    shared = next(
-        border for border in borders if {border.left, border.right} == {1, 2}
-    )
+    shared = next(border for border in borders if {border.left, border.right} == {1, 2})
     line = shared.line / GRAIN
     return _curve(line[line[:, 1] > FAR_FADE[0] + 30])
 
@@ -156,7 +157,7 @@ def _thinned(line: NDArray[np.float64]) -> NDArray[np.float64]:
 def _curve(line: NDArray[np.float64]) -> str:
     line = _thinned(line)
     data = f"M{_pair(line[0])}"
-    for before, here in zip(line[1:-1], line[2:], strict=True):
+    for before, here in pairwise(line[1:]):
         data += f"Q{_pair(before)} {_pair((before + here) / 2)}"
     return data
 

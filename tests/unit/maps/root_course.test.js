@@ -27,8 +27,8 @@ import {
 } from "../../../widgets/nerveroot/maps/root_course/state.js";
 import { valueWord } from "../../../widgets/nerveroot/maps/root_course/words.js";
 import { rootCourse } from "../../../widgets/nerveroot/maps/spine/roots.js";
-import { sampled } from "../../../widgets/nerveroot/maps/spine/shapes.js";
 import { stack } from "../../../widgets/nerveroot/maps/spine/sagittal_frames.js";
+import { sampled } from "../../../widgets/nerveroot/maps/spine/shapes.js";
 import { walk } from "../../../widgets/nerveroot/maps/spine/svg_tree.js";
 import { readHash } from "../../../widgets/nerveroot/web/url_state.js";
 
@@ -155,7 +155,7 @@ test("the superior gluteal nerve runs above the piriformis, the sciatic comes ou
   const upper = geometry.piriformis.slice(0, 7);
   const edge = (/** @type {number} */ x) => {
     const [before, after] = [
-      upper.findLast(([at]) => at <= x),
+      upper.filter(([at]) => at <= x).at(-1),
       upper.find(([at]) => at > x),
     ];
     assert.ok(before && after);
@@ -204,7 +204,9 @@ test("the tibial nerve is hidden and dotted behind the medial malleolus", () => 
     ({ attributes }) => attributes["stroke-dasharray"] === "0 9.5",
   );
   assert.equal(dotted.length, 1);
-  const ankle = Math.min(...geometry.bones.tibia.filter(([, y]) => y > 1560).map(([x]) => x));
+  const ankle = Math.min(
+    ...geometry.bones.tibia.filter(([, y]) => y > 1560).map(([x]) => x),
+  );
   assert.ok(xAt(geometry.nerves.tibial_hidden, 1625) < ankle);
 });
 
@@ -228,8 +230,7 @@ test("no leader crosses another", () => {
   lines.forEach(([a, b], i) => {
     for (const [c, d] of lines.slice(i + 1)) {
       assert.ok(a && b && c && d);
-      const cross =
-        turn(a, b, c) !== turn(a, b, d) && turn(c, d, a) !== turn(c, d, b);
+      const cross = turn(a, b, c) !== turn(a, b, d) && turn(c, d, a) !== turn(c, d, b);
       assert.ok(!cross, `leader ${i + 1} crosses another`);
     }
   });
@@ -241,18 +242,33 @@ test("the lens shows its stops on the course of the posterior view", () => {
   for (const { id } of stops) {
     const { lens } = place(id);
     if (lens === undefined) continue;
-    const off = Math.min(...course.map(([x, y]) => Math.hypot(x - lens[0], y - lens[1])));
+    const off = Math.min(
+      ...course.map(([x, y]) => Math.hypot(x - lens[0], y - lens[1])),
+    );
     assert.ok(off < 2, `${id} is ${off} mm off`);
     const [x, y] = inLens(geometry, lens);
     const { at, radius } = geometry.lens;
-    assert.ok(Math.hypot(x - at[0], y - at[1]) < radius - 12, `${id} is inside the lens`);
+    assert.ok(
+      Math.hypot(x - at[0], y - at[1]) < radius - 12,
+      `${id} is inside the lens`,
+    );
   }
 });
 
 test("skin is painted first, then bones, canal, nerves, lens, stops", () => {
   /** @type {unknown[]} */
-  const order = walk(draw()).flatMap(({ attributes }) => attributes["data-layer"] ?? []);
-  const wanted = ["skin", "axial-bones", "canal", "limb-bones", "nerves", "lens", "stops"];
+  const order = walk(draw()).flatMap(
+    ({ attributes }) => attributes["data-layer"] ?? [],
+  );
+  const wanted = [
+    "skin",
+    "axial-bones",
+    "canal",
+    "limb-bones",
+    "nerves",
+    "lens",
+    "stops",
+  ];
   assert.deepEqual(
     order.filter((name) => wanted.includes(String(name))),
     wanted,
@@ -273,7 +289,10 @@ test("ids are unique, and every reference has its target", () => {
 
 /** @param {string} id */
 function closeOf(id) {
-  const stop = /** @type {any} */ ({ ...stops.find((row) => row.id === id), part: "limb" });
+  const stop = /** @type {any} */ ({
+    ...stops.find((row) => row.id === id),
+    part: "limb",
+  });
   return closeView(parts, /** @type {any} */ ({ stops }), stop, {
     prefix: "c",
     width: 240,
@@ -286,7 +305,8 @@ test("the chosen stop is marked by size and ring, not by colour alone", () => {
   );
   assert.equal(marked.length, 1);
   assert.equal(
-    walk(/** @type {SvgNode} */ (marked[0])).filter(({ tag }) => tag === "circle").length,
+    walk(/** @type {SvgNode} */ (marked[0])).filter(({ tag }) => tag === "circle")
+      .length,
     2,
   );
 });

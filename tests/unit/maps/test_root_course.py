@@ -1,4 +1,4 @@
-"""The course of the root in Python: facts from the tables, words, errors, still figure."""
+"""The course of the root in Python: facts, words, errors, the still figure."""
 
 from xml.etree import ElementTree
 
@@ -45,9 +45,25 @@ def test_every_figure_of_the_table_is_shown_once_and_as_it_is():
         if row.value is not None:
             assert f"{row.value:g}" in figure["amount"]
         if row.n is not None:
-            assert str(row.n) in figure["n"]
+            assert str(row.n) in figure["who"]
         else:
-            assert figure["n"] == "not given"
+            assert figure["who"].endswith("number not given")
+
+
+def test_who_was_studied_is_said_once():
+    who = {row["id"]: row["who"] for row in stop_facts("foramen")["figures"]}
+    assert who["ganglion_width_silav"] == "15 cadavers, 150 ganglia"
+    assert who["foramen_width_gkasdaris"] == "73 people without spine disease, CT"
+    assert who["ganglion_intraspinal_volunteers"].startswith("115 volunteers; healthy")
+
+
+def test_notes_name_sources_not_their_keys():
+    keys = {row.source_key for row in load_table("sources")}
+    for stop in build_course_facts()["stops"]:
+        for note in [stop["note"], *(figure["note"] for figure in stop["figures"])]:
+            words = {word.strip(".,;:()") for word in note.split()}
+            assert not words & {key for key in keys if any(map(str.isdigit, key))}
+    assert "wikimsk_rad" not in stop_facts("foramen")["note"]
 
 
 def test_unread_rows_never_look_read():

@@ -7,6 +7,7 @@ side with the reason that the table gives.
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,7 @@ _SKIN_NERVES = {
     "sensation_first_web_space": "deep_fibular",
 }
 _SECOND_HAND = "primary or review, read second-hand"
+_WORD = re.compile(r"[a-z][a-z0-9_]{5,}")
 _FOLDER = Path(__file__).parent
 
 
@@ -75,8 +77,8 @@ def stop_sentence(stop_id: str) -> str:
 
     Examples
     --------
-    >>> stop_sentence("common_fibular").split(".")[0]
-    'Stop 9 of 12, Common fibular nerve: Winds round the neck of the fibula under the skin'
+    >>> stop_sentence("common_fibular").split(":")[0]
+    'Stop 9 of 12, Common fibular nerve'
     """
     stop = _stops()[stop_id]
     return (
@@ -100,11 +102,12 @@ def drawing_description() -> str:
     )
     return (
         "The right side of the body from behind and outside. L5 runs from the cord "
-        "behind T12 down the dural sac, rounds the inner side of the L5 pedicle, leaves "
-        "under it, crosses the ala of the sacrum and joins the lumbosacral plexus. The "
-        "superior gluteal nerve leaves above the piriformis, the sciatic nerve below it, "
-        "as two nerves in one sheath. The common fibular nerve passes behind the head "
-        "and round the neck of the fibula; the tibial nerve is dotted where it is hidden "
+        "behind T12 down the dural sac, rounds the inner side of the L5 pedicle, "
+        "leaves under it, crosses the ala of the sacrum and joins the lumbosacral "
+        "plexus. The superior gluteal nerve leaves above the piriformis, the sciatic "
+        "nerve below it, as two nerves in one sheath. The common fibular nerve passes "
+        "behind the head and round the neck of the fibula; the tibial nerve is dotted "
+        "where it is hidden "
         f"behind the medial malleolus. Twelve numbered stops: {stops}."
     )
 
@@ -137,7 +140,7 @@ def build_course_facts() -> dict[str, Any]:
                     **_basis(stop.hit_source_key, stop.hit_verified, labels),
                 },
                 "sign": stop.sign,
-                "note": stop.note or "",
+                "note": _with_labels(stop.note or "", labels),
                 "figures": [
                     _figure(row, labels)
                     for row in figures
@@ -181,11 +184,10 @@ def _figure(row: CourseFact, labels: dict[str, str]) -> dict[str, str]:
         "statement": row.statement,
         "amount": _amount(row),
         "quantity": "" if row.quantity == "description" else row.quantity,
-        "n": _sample(row),
-        "population": row.population or "",
+        "who": _who(row),
         "tier": row.tier or "",
         "clash": row.clash_id or "",
-        "note": row.note or "",
+        "note": _with_labels(row.note or "", labels),
         **basis,
     }
 
@@ -200,11 +202,22 @@ def _amount(row: CourseFact) -> str:
     return f"{about}{row.value:g}{gap}{unit}".rstrip()
 
 
-def _sample(row: CourseFact) -> str:
+def _who(row: CourseFact) -> str:
+    """Return how many were studied and who they were, without saying it twice."""
+    population, counted_things = row.population or "", row.denominator or ""
     if row.n is None:
-        return "not given"
+        return f"{population}; number not given" if population else "number not given"
     counted = f"{row.count} of {row.n}" if row.count is not None else f"{row.n}"
-    return f"{counted} {row.denominator or ''}".rstrip()
+    if population.startswith(counted_things):
+        return f"{counted} {population}".rstrip()
+    if population in counted_things:
+        return f"{counted} {counted_things}"
+    return f"{counted} {counted_things}; {population}"
+
+
+def _with_labels(text: str, labels: dict[str, str]) -> str:
+    """Return a note with the names of sources in place of their keys."""
+    return _WORD.sub(lambda found: labels.get(found[0], found[0]), text)
 
 
 def _condition(stop: CourseStop) -> str | None:

@@ -54,6 +54,7 @@ function render({ model, el }) {
   const heading = /** @type {"h3"} */ (`h${level}`);
   const pinned = html("div", { class: "nrc-pinned" }, drawing.element);
   const side = html("div", { class: "nrc-side" }, step.element, words.element);
+  const columns = html("div", { class: "nrc-columns" }, pinned, side);
   const root = html(
     "div",
     {
@@ -71,7 +72,8 @@ function render({ model, el }) {
     ),
     notice,
     list.element,
-    html("div", { class: "nrc-columns" }, pinned, side),
+    columns,
+    words.evidence,
     table.element,
     live.element,
   );
@@ -110,12 +112,26 @@ function render({ model, el }) {
       history.replaceState(history.state, "", writeHash({ stop: current }));
   }
 
+  /**
+   * On a phone the steps follow the drawing and the list of stops comes after the card.
+   *
+   * @param {"wide" | "medium" | "narrow"} width
+   */
+  function arrange(width) {
+    root.setAttribute("data-width", width);
+    if (width === "narrow") {
+      pinned.append(step.element);
+      side.append(words.evidence, list.element);
+    } else {
+      columns.after(words.evidence);
+      side.prepend(step.element);
+      notice.after(list.element);
+    }
+  }
+
   /** Takes over what the address asks for, and says what it left out. */
   function readAddress() {
-    const { stop, ignored } = fromHash(
-      facts.stops,
-      readHash(location.hash, HASH_KEYS),
-    );
+    const { stop, ignored } = fromHash(facts.stops, readHash(location.hash, HASH_KEYS));
     notice.hidden = ignored.length === 0;
     notice.textContent =
       ignored.length === 0
@@ -142,21 +158,17 @@ function render({ model, el }) {
   const asked = inAddress && readAddress();
   const fit = () => {
     const width = widthName(root.clientWidth);
-    root.setAttribute("data-width", width);
-    // On a phone the steps follow the drawing and the list of stops comes after the card.
-    if (width === "narrow") {
-      pinned.append(step.element);
-      side.append(list.element);
-    } else {
-      side.prepend(step.element);
-      notice.after(list.element);
-    }
+    // Only when it changes: what is moved in the page loses the focus.
+    if (root.getAttribute("data-width") !== width) arrange(width);
     drawing.update(current, width);
   };
   fit();
   update();
   const sizes = new ResizeObserver(fit);
   sizes.observe(root);
+  // On paper there is room for the names beside the drawing.
+  listen(window, "beforeprint", () => drawing.update(current, "wide"), signal);
+  listen(window, "afterprint", update, signal);
   if (inAddress) {
     listen(
       window,

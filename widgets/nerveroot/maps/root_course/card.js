@@ -20,7 +20,9 @@ const STATUS_WORDS = /** @type {const} */ ({
  */
 export function sourceMark({ source, status }) {
   // Where no source was read, the words already say so.
-  const checked = source.startsWith("standard anatomy") ? "" : `, ${STATUS_WORDS[status]}`;
+  const checked = source.startsWith("standard anatomy")
+    ? ""
+    : `, ${STATUS_WORDS[status]}`;
   return html(
     "span",
     { class: "nrc-source", "data-status": status },
@@ -43,26 +45,15 @@ function paragraph(label, ...content) {
  * @returns {HTMLElement}
  */
 export function figureItem(figure) {
-  const who = [
-    figure.n === "not given" ? "number of subjects not given" : figure.n,
-    figure.n.includes(figure.population) ? "" : figure.population,
-  ].filter((part) => part !== "");
   return html(
     "li",
     { "data-fact": figure.id },
-    figure.amount === ""
-      ? null
-      : html("span", { class: "nrc-amount" }, figure.amount),
+    figure.amount === "" ? null : html("span", { class: "nrc-amount" }, figure.amount),
     html(
       "span",
       { class: "nrc-what" },
       figure.statement,
-      html(
-        "span",
-        { class: "nrc-who" },
-        `${who.join("; ")}. `,
-        sourceMark(figure),
-      ),
+      html("span", { class: "nrc-who" }, `${figure.who}. `, sourceMark(figure)),
       figure.note === "" ? null : html("span", { class: "nrc-who" }, figure.note),
     ),
   );
@@ -81,11 +72,7 @@ function clashBlock(clash, figures, heading) {
     "section",
     { class: "nrc-clash", "data-clash": clash.id },
     html(heading, { class: "nrc-title" }, clash.question),
-    html(
-      "ul",
-      { class: "nrc-sides" },
-      ...figures.map((figure) => figureItem(figure)),
-    ),
+    html("ul", { class: "nrc-sides" }, ...figures.map((figure) => figureItem(figure))),
     paragraph("Why they differ:", clash.why),
   );
 }
@@ -127,17 +114,12 @@ export function card(facts, level) {
   const heading = /** @type {"h3"} */ (`h${Math.min(level, 6)}`);
   const smaller = /** @type {"h4"} */ (`h${Math.min(level + 1, 6)}`);
   const element = html("section", { class: "nrc-card", "data-part": "card" });
+  const evidence = html("div", { class: "nrc-evidence", "data-part": "figures" });
   return {
     element,
+    evidence,
     /** @param {StopFacts} stop */
     update(stop) {
-      const clashing = facts.clashes
-        .map((clash) => ({
-          clash,
-          figures: stop.figures.filter((figure) => figure.clash === clash.id),
-        }))
-        .filter(({ figures }) => figures.length > 0);
-      const other = stop.figures.filter((figure) => figure.clash === "");
       element.setAttribute("data-stop-shown", stop.id);
       replaceChildren(
         element,
@@ -152,16 +134,28 @@ export function card(facts, level) {
         paragraph("How it shows:", stop.sign),
         stop.note === "" ? null : html("p", { class: "nrc-note" }, stop.note),
         failing(stop, smaller),
+      );
+      const clashing = facts.clashes
+        .map((clash) => ({
+          clash,
+          figures: stop.figures.filter((figure) => figure.clash === clash.id),
+        }))
+        .filter(({ figures }) => figures.length > 0);
+      const other = stop.figures.filter((figure) => figure.clash === "");
+      replaceChildren(
+        evidence,
         ...clashing.map(({ clash, figures }) => clashBlock(clash, figures, smaller)),
         other.length === 0
           ? null
           : html(
               "section",
-              { "data-part": "figures" },
+              { class: "nrc-measured" },
               html(
                 smaller,
                 { class: "nrc-title" },
-                clashing.length > 0 ? "Other measurements and findings" : "Measured and described",
+                clashing.length > 0
+                  ? "Other measurements and findings"
+                  : "Measured and described",
               ),
               html("ul", { class: "nrc-figures" }, ...other.map(figureItem)),
             ),

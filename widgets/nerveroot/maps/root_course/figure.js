@@ -82,9 +82,8 @@ function muscleName({ piriformis_name: { at, to } }, size) {
  * @returns {SvgNode}
  */
 export function courseSvg(parts, stops, options, attributes) {
-  const { left, right, top, bottom } = parts.geometry[
-    options.labels ? "frame" : "body_frame"
-  ];
+  const { left, right, top, bottom } =
+    parts.geometry[options.labels ? "frame" : "body_frame"];
   return el(
     "svg",
     { viewBox: `${left} ${top} ${right - left} ${bottom - top}`, ...attributes },
@@ -114,7 +113,10 @@ export function coursePlate(parts, stops, description) {
     },
     el("title", {}, TITLE),
     el("desc", {}, description),
-    words("The course of L5, and where it can be hit", 32, 44, { size: 27, weight: 700 }),
+    words("The course of L5, and where it can be hit", 32, 44, {
+      size: 27,
+      weight: 700,
+    }),
     words(
       "Right side, seen from behind and outside. Numbers follow the nerve from the cord to the foot.",
       32,

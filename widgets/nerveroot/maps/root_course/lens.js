@@ -1,10 +1,10 @@
 // The lens: the canal from behind with the laminae taken away, for the stops inside it.
 
+import { tag, words } from "../spine/lettering.js";
 import { colour } from "../spine/palette.js";
 import { posteriorLayers } from "../spine/posterior.js";
 import { units } from "../spine/shapes.js";
 import { cull, el } from "../spine/svg_tree.js";
-import { tag, words } from "../spine/lettering.js";
 
 /** @import { CourseGeometry } from "./types" */
 /** @import { Point, SpineGeometry, SvgNode } from "../spine/types" */
@@ -112,7 +112,6 @@ export function lensLayer(geometry, spine, { prefix, text, caption }) {
       : null,
   );
 }
-
 
 /**
  * Two hairlines from the ring on the body to the lens, tangent to both.

@@ -175,10 +175,18 @@ export function nerveLayer(geometry, prefix) {
       }),
       opacity: 0.8,
     }),
-    nerve(nerves.superior_gluteal_branch, WIDTHS.twig, "superior gluteal, upper branch"),
+    nerve(
+      nerves.superior_gluteal_branch,
+      WIDTHS.twig,
+      "superior gluteal, upper branch",
+    ),
     nerve(nerves.superior_gluteal, WIDTHS.branch, "superior gluteal"),
     nerve(nerves.deep_fibular, WIDTHS.branch, "deep fibular"),
-    nerve(nerves.superficial_fibular_branch, WIDTHS.twig, "superficial fibular, branch"),
+    nerve(
+      nerves.superficial_fibular_branch,
+      WIDTHS.twig,
+      "superficial fibular, branch",
+    ),
     nerve(nerves.superficial_fibular, WIDTHS.branch, "superficial fibular"),
     el(
       "g",
@@ -194,6 +202,9 @@ export function nerveLayer(geometry, prefix) {
         style: `fill:none;stroke:${rootColour("L5")};stroke-width:6.4;stroke-linecap:round`,
       }),
     ),
-    ganglion({ at: asShape([ganglionAt])[0] ?? [0, 0], size: [1.9, 1.25], turn: -42 }, "L5"),
+    ganglion(
+      { at: asShape([ganglionAt])[0] ?? [0, 0], size: [1.9, 1.25], turn: -42 },
+      "L5",
+    ),
   );
 }

@@ -1,5 +1,6 @@
 // From the spine's own geometry in millimetres to the body's drawing units.
 
+import { cordLevel } from "../spine/sagittal_course.js";
 import {
   bodyOutline,
   discOutline,
@@ -7,7 +8,6 @@ import {
   sacWalls,
   stack,
 } from "../spine/sagittal_frames.js";
-import { cordLevel } from "../spine/sagittal_course.js";
 import { point, sampled, smooth } from "../spine/shapes.js";
 
 /** @import { CourseGeometry } from "./types" */

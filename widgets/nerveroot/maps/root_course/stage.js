@@ -1,10 +1,10 @@
 // The drawing as the width allows: labelled as a plate, or a strip with a close view.
 
 import { html, listen, setAttributes } from "../../web/dom.js";
+import { definitions } from "../spine/definitions.js";
 import { el, toDom } from "../spine/svg_tree.js";
 import { courseLayers, courseSvg } from "./figure.js";
 import { lensLayer } from "./lens.js";
-import { definitions } from "../spine/definitions.js";
 import { lensStops, stopPlace } from "./stops.js";
 
 /** @import { CourseFacts, CourseParts, FigureOptions, Frame, StopFacts } from "./types" */
@@ -60,7 +60,13 @@ export function closeView(parts, facts, stop, { prefix, width }) {
       bottom: at[1] + reach,
     };
     const size = text(2 * reach);
-    const options = { prefix, text: size, notes: false, labels: false, chosen: stop.id };
+    const options = {
+      prefix,
+      text: size,
+      notes: false,
+      labels: false,
+      chosen: stop.id,
+    };
     return windowSvg(frame, `Close view from behind, laminae removed: ${stop.name}.`, [
       el("defs", {}, definitions(`${prefix}l`)),
       lensLayer(geometry, spine, { prefix: `${prefix}l`, text: size, caption: false }),
@@ -105,7 +111,8 @@ export function stage({ parts, facts, prefix, signal, onChoose }) {
     element,
     "click",
     (/** @type {MouseEvent} */ event) => {
-      const mark = event.target instanceof Element ? event.target.closest("[data-stop]") : null;
+      const mark =
+        event.target instanceof Element ? event.target.closest("[data-stop]") : null;
       const id = mark?.getAttribute("data-stop");
       if (id !== null && id !== undefined) onChoose(id);
     },

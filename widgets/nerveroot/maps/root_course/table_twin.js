@@ -16,11 +16,9 @@ function rows(stop) {
     html("th", { scope: "rowgroup" }, `${stop.order} ${stop.name}`),
     html(
       "td",
-      {},
+      { colspan: 3 },
       `${stop.passes.text} What hits it here: ${stop.hit.text} How it shows: ${stop.sign}`,
     ),
-    html("td", {}),
-    html("td", {}),
     html("td", {}, sourceMark(stop.passes), sourceMark(stop.hit)),
   );
   return [
@@ -32,13 +30,7 @@ function rows(stop) {
         html("td", {}, figure.structure),
         html("td", {}, figure.statement),
         html("td", { class: "nrc-cell-amount" }, figure.amount),
-        html(
-          "td",
-          {},
-          figure.n.includes(figure.population)
-            ? figure.n
-            : `${figure.n}; ${figure.population}`,
-        ),
+        html("td", {}, figure.who),
         html("td", {}, sourceMark(figure)),
       ),
     ),
@@ -51,7 +43,13 @@ function rows(stop) {
  * @param {AbortSignal} signal
  */
 export function tableTwin(facts, prefix, signal) {
-  const heads = ["Stop or structure", "What is known", "Figure", "Who and how many", "Source"];
+  const heads = [
+    "Stop or structure",
+    "What is known",
+    "Figure",
+    "Who and how many",
+    "Source",
+  ];
   const figures = facts.stops.reduce((sum, stop) => sum + stop.figures.length, 0);
   const body = html(
     "div",

@@ -114,8 +114,8 @@ export interface CourseFigure extends Basis {
   /** Empty where the source gives words only. */
   amount: string;
   quantity: string;
-  n: string;
-  population: string;
+  /** How many and who. */
+  who: string;
   tier: string;
   clash: string;
   note: string;
