@@ -7,7 +7,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-
 from nerveroot.data import load_table
 
 PAGE = Path(__file__).parents[2] / "book/reference/corrections-to-common-claims.md"

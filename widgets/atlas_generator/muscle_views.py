@@ -110,7 +110,9 @@ def _area(
     sigma = ROUNDING * PIXELS_PER_UNIT
     on_skin = skin.reshape(height, width)
     weight = np.maximum(gaussian_filter(on_skin.astype(float), sigma), 1e-6)
-    area = (gaussian_filter(flat.reshape(height, width), sigma) / weight > 0.5) & on_skin
+    area = (
+        gaussian_filter(flat.reshape(height, width), sigma) / weight > 0.5
+    ) & on_skin
     parts, _ = components(area)
     large = np.bincount(parts.ravel()) >= SMALLEST_AREA * PIXELS_PER_UNIT**2
     large[0] = False

@@ -5,15 +5,37 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nerveroot.data import load_table, validate
-    from nerveroot.maps import AtlasPlate, DermatomeMap, MyotomeMap
+    from nerveroot.learning import Quiz
+    from nerveroot.maps import (
+        AtlasPlate,
+        DermatomeMap,
+        LevelExplorer,
+        MyotomeMap,
+        RootCourse,
+        SpinePlate,
+    )
 
-__all__ = ["AtlasPlate", "DermatomeMap", "MyotomeMap", "load_table", "validate"]
+__all__ = [
+    "AtlasPlate",
+    "DermatomeMap",
+    "LevelExplorer",
+    "MyotomeMap",
+    "Quiz",
+    "RootCourse",
+    "SpinePlate",
+    "load_table",
+    "validate",
+]
 
 # Loaded on first use: who only wants the data does not pay for the widgets.
 _HOMES = {
     "AtlasPlate": "nerveroot.maps",
     "DermatomeMap": "nerveroot.maps",
+    "LevelExplorer": "nerveroot.maps",
     "MyotomeMap": "nerveroot.maps",
+    "Quiz": "nerveroot.learning",
+    "RootCourse": "nerveroot.maps",
+    "SpinePlate": "nerveroot.maps",
     "load_table": "nerveroot.data",
     "validate": "nerveroot.data",
 }

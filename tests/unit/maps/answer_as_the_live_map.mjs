@@ -6,7 +6,7 @@ import {
   FactIndex,
   patchSentence,
 } from "../../../widgets/nerveroot/maps/dermatome_map/facts.js";
-import { AtlasGeometry } from "../../../widgets/nerveroot/maps/dermatome_map/geometry.js";
+import { AtlasGeometry } from "../../../widgets/nerveroot/maps/shared/geometry.js";
 import { patchLabels } from "../../../widgets/nerveroot/maps/dermatome_map/labels.js";
 import { paintOf } from "../../../widgets/nerveroot/maps/dermatome_map/paint.js";
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
 from nerveroot.data import load_table
 from nerveroot.reasoning import finding_table
 from nerveroot.reasoning.finding_table import UNCONFIRMED
+from nerveroot.static_book.bibliography import read_bibliography
 
+BIBLIOGRAPHY = Path(__file__).parents[3] / "book" / "references.bib"
 LABELS = {row.source_key: row.label for row in load_table("sources")}
+SOURCES = read_bibliography(BIBLIOGRAPHY, LABELS)
 
 
 def test_every_cell_names_its_source_or_says_that_it_has_none() -> None:
@@ -20,7 +24,7 @@ def test_every_cell_names_its_source_or_says_that_it_has_none() -> None:
     assert html.count("<td>") == table.size
     assert html.count(f'aria-label="{UNCONFIRMED}"') == table.size - len(read)
     for row in read:
-        assert f'href="#source-{row.source_key}"' in html
+        assert f'href="#{SOURCES[row.source_key].anchor}"' in html
 
 
 def test_a_cell_shows_the_value_of_its_own_row() -> None:

@@ -15,7 +15,7 @@ from math import hypot
 
 from nerveroot.atlas import arc_points, load_atlas
 
-__all__ = ["arcs_path", "rings_path"]
+__all__ = ["arcs_path", "curves_path", "rings_path"]
 
 Point = tuple[int, int]
 _TOLERANCE = 2.5  # tenths of a unit
@@ -39,6 +39,16 @@ def arcs_path(view: str, indices: Iterable[int]) -> str:
         pen = _Pen()
         pen.follow(_arc(view, index), move=True)
         parts.append(pen.path)
+    return "".join(parts)
+
+
+def curves_path(curves: Iterable[Sequence[int]]) -> str:
+    """Return the closed path of curves that are no borders of the atlas: muscles."""
+    parts = []
+    for curve in curves:
+        pen = _Pen()
+        pen.follow(_thin_ring(arc_points(curve)), move=True)
+        parts.append(f"{pen.path}z")
     return "".join(parts)
 
 
@@ -91,6 +101,12 @@ def _arc(view: str, index: int) -> tuple[Point, ...]:
 @cache
 def _thin_arcs(view: str) -> tuple[tuple[Point, ...], ...]:
     return tuple(_thin(arc_points(arc)) for arc in load_atlas()["views"][view]["arcs"])
+
+
+def _thin_ring(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Thin a closed curve: its halves, since its ends are one point."""
+    half = len(points) // 2
+    return (*_thin(points[: half + 1]), *_thin(points[half:])[1:])
 
 
 def _thin(points: Sequence[Point]) -> tuple[Point, ...]:

@@ -3,25 +3,27 @@
 import { headingLevel, html, listen, uniquePrefix } from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
 import { readHash, writeHash } from "../web/url_state.js";
+import { authorityGroups } from "./dermatome_map/authority_groups.js";
 import {
   layerRow,
   modeSwitch,
   rootStrip,
-  viewStrip,
+  thumbnailStrip,
 } from "./dermatome_map/controls.js";
 import { FactIndex, patchSentence } from "./dermatome_map/facts.js";
-import { fitter } from "./dermatome_map/fit.js";
-import { AtlasGeometry } from "./dermatome_map/geometry.js";
-import { PatternStore } from "./dermatome_map/patterns.js";
-import { heading, probeCard } from "./dermatome_map/probe_card.js";
+import { probeCard } from "./dermatome_map/probe_card.js";
 import { Quiz } from "./dermatome_map/quiz.js";
 import { shareLink } from "./dermatome_map/share_link.js";
 import { siteList } from "./dermatome_map/site_list.js";
-import { sourceList } from "./dermatome_map/source_list.js";
 import { Stage } from "./dermatome_map/stage.js";
 import { agreementKey, basisLine, nerveKey } from "./dermatome_map/stage_notes.js";
 import { fromHash, HASH_KEYS, reduce, toHash } from "./dermatome_map/state.js";
 import { tableTwin } from "./dermatome_map/table_twin.js";
+import { fitter } from "./shared/fit.js";
+import { AtlasGeometry } from "./shared/geometry.js";
+import { PatternStore } from "./shared/patterns.js";
+import { sourceList } from "./shared/source_list.js";
+import { heading } from "./shared/words.js";
 
 /** @import { Atlas, Facts, Model, State } from "./dermatome_map/types" */
 
@@ -91,14 +93,14 @@ function render({ model, el }) {
   );
   const roots = rootStrip(index, patterns, signal, (root) => change({ root }));
   const sources = sourceList({
-    index,
+    groups: authorityGroups(index),
     prefix,
     heading: heading(level + 1, "nrm-column-title", "Map by"),
     signal,
     onChoose: (authority) => change({ authority }),
   });
   const key = agreementKey(index, patterns, heading(level + 1, "nrm-column-title"));
-  const views = viewStrip({
+  const views = thumbnailStrip({
     index,
     atlas,
     patterns,
@@ -197,7 +199,7 @@ function render({ model, el }) {
     root.toggleAttribute("data-pointing", concealed && quiz.question?.kind === "point");
     modes.update(state);
     roots.update(state);
-    sources.update(state);
+    sources.update(state.authority);
     key.update(state);
     stage.update(state, concealed);
     views.update(state, concealed);

@@ -1,4 +1,4 @@
-"""The tables of muscles, nerves and roots as the myotome map's JavaScript reads them."""
+"""The tables of muscles, nerves and roots as the myotome map's code reads them."""
 
 from __future__ import annotations
 

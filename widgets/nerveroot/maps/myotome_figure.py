@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from functools import cache
 from typing import Any
 
-from nerveroot.atlas import arc_points, load_atlas, load_muscles, rings_path
+from nerveroot.atlas import arc_points, load_atlas, load_muscles, load_shading
 from nerveroot.data import load_table
 from nerveroot.data.myotomes import Lesion, lesion
 from nerveroot.maps import compact_paths
@@ -19,14 +21,21 @@ from nerveroot.maps.myotome_words import (
 )
 from nerveroot.maps.painting import colour
 from nerveroot.maps.static_figure import Fitted, draw_labels, svg_figure
-from nerveroot.maps.view_drawing import Definitions, fade, sections, shading
+from nerveroot.maps.view_drawing import Definitions, fade, sections
 
-__all__ = ["body_bounds", "muscle_figure"]
+__all__ = ["body_bounds", "muscle_figure", "muscle_labels"]
 
-_WIDTH, _HEIGHT, _MARGIN, _GAP, _PAD, _SLOT = 372.0, 500.0, 104.0, 14.0, 8.0, 30.0
+_WIDTH, _HEIGHT, _MARGIN, _GAP, _PAD, _SLOT = 372.0, 520.0, 122.0, 14.0, 8.0, 36.0
 _LESION_HEIGHT = 300.0
 _LABELS = 14
 _SLIVER = 110.0
+_SHORTER = (
+    ("Extensor", "Ext."),
+    ("Flexor", "Flex."),
+    ("Abductor", "Abd."),
+    ("digitorum", "digit."),
+    (" of the foot", ""),
+)
 _RANK = {"yes": 4, "contested": 3, "probable": 3, "no": 0}
 
 
@@ -60,8 +69,26 @@ def body_bounds(view: str) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
 
 
-def _closed(rings: list[list[int]]) -> str:
-    return rings_path({"arcs": rings}, [[place] for place in range(len(rings))])
+@cache
+def _light(view: str) -> str:
+    """Return the shading of a view as an image that is written once in a figure."""
+    x, y, width, height = load_atlas()["views"][view]["shading"]["box"]
+    image = b64encode(load_shading(view)).decode("ascii")
+    return (
+        f'<image id="{{id}}" x="{x:g}" y="{y:g}" width="{width:g}" '
+        f'height="{height:g}" href="data:image/webp;base64,{image}"/>'
+    )
+
+
+def _lit(view: str, area: str, definitions: Definitions) -> str:
+    """Return the light of the limb, clipped to it: the inset stays out."""
+    clip = definitions.add(
+        f"{view}-limb{len(area)}",
+        f'<clipPath id="{{id}}"><path d="{area}"/></clipPath>',
+    )
+    light = definitions.add(f"{view}-light", _light(view))
+    href = light.removeprefix("url(").removesuffix(")")
+    return f'<use href="{href}" clip-path="{clip}" style="mix-blend-mode:multiply"/>'
 
 
 def _body(
@@ -72,11 +99,12 @@ def _body(
     selected: tuple[str, ...],
     cutaway: bool,
     scale: float,
+    alone: bool = False,
 ) -> str:
-    """Return the drawing in units of the atlas."""
+    """Return the drawing in units of the atlas; alone: without what says nothing."""
     drawn = load_muscles()["views"][view]
     outline = compact_paths.rings_path(view, _body_rings(view, "outline"))
-    ghost = compact_paths.rings_path(view, _body_rings(view, "ghost"))
+    ghost = "" if alone else compact_paths.rings_path(view, _body_rings(view, "ghost"))
     faint = f"color-mix(in srgb, {colour('skin')} 42%, {colour('paper')})"
     # The line between two muscles needs no more than half a pixel on paper.
     line = f"stroke:{colour('muscle-line')}"
@@ -85,17 +113,20 @@ def _body(
 
     def sinew(muscle: str | None) -> None:
         for name in [n for n, s in sinews.items() if s["before"] == muscle]:
+            d = compact_paths.curves_path(sinews.pop(name)["rings"])
             surface.append(
-                f'<path d="{_closed(sinews.pop(name)["rings"])}" style="fill:'
-                f'{colour("tendon")};stroke:{colour("tendon-line")}" '
+                f'<path d="{d}" style="fill:{colour("tendon")};'
+                f'stroke:{colour("tendon-line")}" '
                 'stroke-width=".7"/>'
             )
 
     for muscle, area in drawn["muscles"].items():
-        paint, d = paints[muscle], _closed(area["rings"])
+        paint, d = paints[muscle], compact_paths.curves_path(area["rings"])
         fill = paint.fill(definitions)
         if area["deep"]:
             strong = 0.92 if cutaway else 0.5 if paint.shows_through else 0
+            if alone and not strong:
+                continue
             deep.append(
                 f'<path d="{d}" fill="{fill}" fill-opacity="{strong}" '
                 f'style="stroke:{colour("ink")}" stroke-width="{1.3 / scale:.2f}" '
@@ -114,7 +145,7 @@ def _body(
         f'<path d="{ghost}" style="fill:{faint}"/>' if ghost else "",
         f'<path d="{outline}" style="fill:{colour("skin")}"/>',
         f"<g{opacity}>{''.join(surface)}</g>",
-        shading(view, definitions),
+        _lit(view, outline + ghost, definitions),
         *sections(view, definitions),
         f'<path d="{outline}" style="fill:none;stroke:{colour("ink")}" '
         'stroke-width=".7" stroke-opacity=".75"/>',
@@ -126,7 +157,7 @@ def _body(
     for muscle in selected:
         if muscle not in drawn["muscles"]:
             continue
-        d = _closed(drawn["muscles"][muscle]["rings"])
+        d = compact_paths.curves_path(drawn["muscles"][muscle]["rings"])
         for ink, width in (("paper", 4.5), ("ink", 2)):
             body += (
                 f'<path d="{d}" style="fill:none;stroke:{colour(ink)}" '
@@ -158,6 +189,13 @@ def _label(name: str) -> str:
     return short_name(plain)
 
 
+def _one_line(name: str) -> str:
+    """Return a name that leaves the second line of its label to the roots."""
+    for word, short in _SHORTER:
+        name = name.replace(word, short, 1)
+    return name
+
+
 def _area(rings: list[list[int]]) -> float:
     twice = 0
     for ring in rings:
@@ -167,7 +205,9 @@ def _area(rings: list[list[int]]) -> float:
     return abs(twice) / 200
 
 
-def _labels(view: str, source: str | None, selected: tuple[str, ...]) -> list[Label]:
+def muscle_labels(
+    view: str, source: str | None, selected: tuple[str, ...]
+) -> list[Label]:
     """Return labels in order of importance: as in ``myotome_map/labels.js``."""
     rows = {row.muscle_id: row for row in load_table("muscles")}
     weighted = []
@@ -182,7 +222,9 @@ def _labels(view: str, source: str | None, selected: tuple[str, ...]) -> list[La
         words = ["deep"] if drawn["deep"] else []
         if source:
             words.append(roots or "not named")
-        label = Label(muscle, _label(rows[muscle].name), ", ".join(words))
+        title = _label(rows[muscle].name)
+        title = _one_line(title) if source else title
+        label = Label(muscle, title, ", ".join(words))
         weighted.append((weight, label))
     return [label for _, label in sorted(weighted, key=lambda pair: -pair[0])]
 
@@ -202,7 +244,13 @@ def _lesion_panel(
     }
     fitted = _fitted(view, left, width, _LESION_HEIGHT, 8, mirrored)
     body = _body(
-        view, paints, definitions, selected=(), cutaway=False, scale=fitted.scale
+        view,
+        paints,
+        definitions,
+        selected=(),
+        cutaway=False,
+        scale=fitted.scale,
+        alone=True,
     )
     nerves = {row.nerve_id: row.name for row in load_table("motor_nerves")}
     names = {row.authority_id: row.name for row in load_table("myotome_authorities")}
@@ -260,7 +308,7 @@ def muscle_figure(
         bottom=_HEIGHT - 8,
         slot=_SLOT,
     )
-    labels = _labels(view, source, chosen)[: min(capacity(frame), _LABELS)]
+    labels = muscle_labels(view, source, chosen)[: min(capacity(frame), _LABELS)]
     anchors = [
         Anchor(
             label.region,

@@ -3,8 +3,6 @@
 import { headingLevel, html, listen, uniquePrefix } from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
 import { readHash, writeHash } from "../web/url_state.js";
-import { fitter } from "./dermatome_map/fit.js";
-import { AtlasGeometry } from "./dermatome_map/geometry.js";
 import { shareLink } from "./dermatome_map/share_link.js";
 import { layerRow, mapKey, sourceGroups } from "./myotome_map/controls.js";
 import { MuscleIndex, muscleSentence } from "./myotome_map/facts.js";
@@ -16,6 +14,8 @@ import { MusclePatterns } from "./myotome_map/patterns.js";
 import { chosenAreas, MuscleAtlas, Stage } from "./myotome_map/stage.js";
 import { fromHash, HASH_KEYS, reduce, toHash } from "./myotome_map/state.js";
 import { thumbnailAreas } from "./myotome_map/thumbnails.js";
+import { fitter } from "./shared/fit.js";
+import { AtlasGeometry } from "./shared/geometry.js";
 import { sourceList } from "./shared/source_list.js";
 import { viewStrip } from "./shared/view_strip.js";
 import { heading } from "./shared/words.js";
@@ -166,7 +166,9 @@ function render({ model, el }) {
     root.toggleAttribute("data-cutaway", state.cutaway);
     sources.update(state.source);
     stage.update(state);
-    views.update(state, (muscle) => patterns.fill(paintOf(index, state, muscle)));
+    views.update(state, state.source, (muscle) =>
+      patterns.fill(paintOf(index, state, muscle)),
+    );
     layers.update(state);
     key.update(state);
     card.update(state);
@@ -209,7 +211,11 @@ function render({ model, el }) {
     const sizeIn = (/** @type {string} */ view) =>
       areas.reduce((sum, id) => sum + (muscles.view(view).byId.get(id)?.area ?? 0), 0);
     if (sizeIn(state.view) > 0) return state.view;
+    // The foot's own views are larger; they come first only for muscles of the foot.
+    const ofFoot = index.muscles.get(muscle)?.segment === "foot";
+    const isLeg = (/** @type {string} */ id) => id !== "foot_dorsum" && id !== "sole";
     const best = facts.views
+      .filter(({ id }) => ofFoot || isLeg(id))
       .map(({ id }) => ({ id, size: sizeIn(id) }))
       .sort((a, b) => b.size - a.size)[0];
     return best !== undefined && best.size > 0 ? best.id : state.view;
@@ -273,6 +279,7 @@ function render({ model, el }) {
     drawing,
     stage,
     onNewWidth: () => views.reveal(),
+    tall: 680,
   });
   update();
   views.reveal();

@@ -40,7 +40,7 @@ class MusclePaint:
     @property
     def shows_through(self) -> bool:
         """Whether a deep muscle of this look shows through what lies on it."""
-        return self.kind in ("leads", "lost")
+        return self.kind in ("leads", "lost", "partly")
 
     def fill(self, definitions: Definitions) -> str:
         """Return the SVG fill; its paint server is added to the definitions."""

@@ -1,4 +1,4 @@
-"""What the myotome map says in words, for the figures beside a root and without script."""
+"""What the myotome map says in words: beside its figures, and without script."""
 
 from __future__ import annotations
 
@@ -116,8 +116,7 @@ def lesion_words(target: str, source: str) -> str:
     roots = {row.root_id for row in load_table("roots")}
     if target in roots:
         found = lesion(target, source)
-        names = {row.authority_id: row.name for row in load_table("myotome_authorities")}
-        head = f"{target} root lost, by {names[source]}."
+        head = f"{target} root lost, by {_source_name(source)}."
     else:
         found = lesion(target)
         nerves = {row.nerve_id: row.name for row in load_table("motor_nerves")}

@@ -22,7 +22,6 @@ __all__ = [
     "fade",
     "nerve_regions",
     "sections",
-    "shading",
 ]
 
 
@@ -101,7 +100,7 @@ def draw_view(
     shape = shape.removeprefix("url(").removesuffix(")")
     parts.append(f'<use href="{shape}" style="fill:{colour("skin")}"/>')
     parts += _patches(view, paints, definitions)
-    parts.append(shading(view, definitions))
+    parts.append(_shading(view, definitions))
     parts += sections(view, definitions)
     parts += _borders(view, paints, root, "borders" in layers)
     parts.append(
@@ -143,8 +142,7 @@ def _patches(
     ]
 
 
-def shading(view: str, definitions: Definitions) -> str:
-    """Return the light of the body, to be multiplied onto what is drawn so far."""
+def _shading(view: str, definitions: Definitions) -> str:
     drawing = _view(view)
     x, y, width, height = drawing["shading"]["box"]
     # Clipped to the body: where the trunk's mask isolates the drawing, white shading

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from nerveroot.data import load_table
+from nerveroot.data.rows_clinical import Differential
 
 __all__ = ["UNCONFIRMED", "Cell", "FindingTable", "finding_table"]
 
@@ -92,7 +94,9 @@ class FindingTable:
         return {"text/html": self._html(), "text/plain": self._text()}
 
     def _html(self) -> str:
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.conditions)
+        head = "".join(
+            f'<th scope="col">{escape(name)}</th>' for name in self.conditions
+        )
         body = "".join(
             f'<tr><th scope="row">{escape(name)}</th>'
             + "".join(cell.html() for cell in cells)
@@ -103,8 +107,8 @@ class FindingTable:
         return (
             '<div class="nr-table-scroll" role="region" tabindex="0"'
             f' aria-label="{escape(self.caption)}">'
-            f'<table class="nr-table nr-finding-table"><caption>{escape(self.caption)}. '
-            f"{self._key()}</caption><thead><tr>"
+            '<table class="nr-table nr-finding-table">'
+            f"<caption>{escape(self.caption)}. {self._key()}</caption><thead><tr>"
             f'<th scope="col">Finding</th>{head}</tr></thead>'
             f"<tbody>{body}</tbody></table></div>"
         )
@@ -178,10 +182,16 @@ def _chosen(what: str, ids: Iterable[str] | None, known: dict[str, Any]) -> list
     return wanted
 
 
-def _cell(row: Any, kind: str, labels: dict[str, str]) -> Cell:
+def _cell(row: Differential, kind: str, labels: dict[str, str]) -> Cell:
     value = WORDS.get((kind, row.value), row.value)
     if not row.verified or not row.source_key:
         return Cell(value, None, None, row.note or None)
     return Cell(
-        value, labels[row.source_key], f"source-{row.source_key}", row.note or None
+        value, labels[row.source_key], _anchor(row.source_key), row.note or None
     )
+
+
+def _anchor(source_key: str) -> str:
+    # The id that a page's list of sources gives to the entry; a test holds the two
+    # together, because this package is no part of the Sphinx extension.
+    return "source-" + re.sub(r"[^a-z0-9]+", "-", source_key)

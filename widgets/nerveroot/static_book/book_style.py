@@ -14,6 +14,8 @@ from .hashed_files import HashedFiles
 from .widget_assets import minify_script
 
 THEME = Path(__file__).parent / "theme"
+#: What every page runs, joined into one file: the page shell and the glossary's card.
+PAGE_SCRIPTS = ("page.js", "terms.js")
 _FONT_ADDRESS = re.compile(
     r"""url\(\s*["']?(?:\.\./)?fonts/([\w.-]+\.woff2)["']?\s*\)"""
 )
@@ -58,7 +60,7 @@ def write_book_style(files: HashedFiles, theme: Path = THEME) -> BookStyle:
     files
         The folder of hashed files.
     theme
-        Folder with ``css/``, ``fonts/`` and ``page.js``.
+        Folder with ``css/``, ``fonts/`` and the scripts.
     """
     fonts: dict[str, str] = {}
 
@@ -77,7 +79,9 @@ def write_book_style(files: HashedFiles, theme: Path = THEME) -> BookStyle:
         ]
     )
     sheet = minify(_FONT_ADDRESS.sub(font_address, text))
-    script = minify_script((theme / "page.js").read_text("utf-8"))
+    script = "".join(
+        minify_script((theme / name).read_text("utf-8")) for name in PAGE_SCRIPTS
+    )
     return BookStyle(
         files.add("book", ".css", sheet),
         tuple(sorted(fonts.values())),

@@ -1,14 +1,15 @@
 // The small controls round the stage: mode, root, view, layers, side.
 
-import { html, listen, setAttributes, svg } from "../../web/dom.js";
+import { html, listen, svg } from "../../web/dom.js";
+import { choiceRow, press } from "../shared/choice_row.js";
+import { viewStrip } from "../shared/view_strip.js";
 import { paintKey, paintOf } from "./paint.js";
-import { shading } from "./scene.js";
 import { LAYERS, MODES, withLayer } from "./state.js";
 
 /** @import { Layer, Paint, State } from "./types" */
 /** @import { FactIndex } from "./facts.js" */
-/** @import { AtlasGeometry } from "./geometry.js" */
-/** @import { PatternStore } from "./patterns.js" */
+/** @import { AtlasGeometry, ViewGeometry } from "../shared/geometry.js" */
+/** @import { PatternStore } from "../shared/patterns.js" */
 
 const MODE_NAMES = { explore: "Explore", agreement: "Agreement", quiz: "Quiz" };
 
@@ -19,34 +20,6 @@ const LAYER_NAMES = {
   neighbours: "Neighbours",
   overlap: "Overlap",
 };
-
-/**
- * A row of buttons of which one is pressed.
- *
- * @param {string} label
- * @param {string} className
- * @param {Map<string, HTMLButtonElement>} buttons
- */
-function choiceRow(label, className, buttons) {
-  return html(
-    "div",
-    { class: className, role: "group", "aria-label": label },
-    ...buttons.values(),
-  );
-}
-
-/**
- * @param {Map<string, HTMLButtonElement>} buttons
- * @param {string} chosen
- */
-function press(buttons, chosen) {
-  for (const [id, button] of buttons) {
-    const pressed = String(id === chosen);
-    if (button.getAttribute("aria-pressed") !== pressed) {
-      button.setAttribute("aria-pressed", pressed);
-    }
-  }
-}
 
 /**
  * @param {AbortSignal} signal
@@ -67,7 +40,7 @@ export function modeSwitch(signal, onChoose) {
   return {
     element: choiceRow("Mode", "nr-segmented", buttons),
     /** @param {State} state */
-    update: (state) => press(buttons, state.mode),
+    update: (state) => press(buttons, (id) => id === state.mode),
   };
 }
 
@@ -114,7 +87,7 @@ export function rootStrip(index, patterns, signal, onChoose) {
   return {
     element: choiceRow("Highlighted root", "nrm-roots", buttons),
     /** @param {State} state */
-    update: (state) => press(buttons, state.root),
+    update: (state) => press(buttons, (id) => id === state.root),
   };
 }
 
@@ -130,89 +103,40 @@ export function rootStrip(index, patterns, signal, onChoose) {
  *   onChoose: (view: string) => void,
  * }} options
  */
-export function viewStrip({ index, atlas, patterns, prefix, signal, onChoose }) {
-  /** @type {Map<string, HTMLButtonElement>} */
-  const buttons = new Map();
-  /** @type {{ region: string, path: SVGPathElement }[]} */
-  const patches = [];
-  /** @type {SVGGElement[]} */
-  const mirrored = [];
-  for (const view of index.facts.views) {
-    const geometry = atlas.view(view.id);
-    const { fade } = geometry.view;
-    const content = svg("g");
-    content.append(svg("path", { d: geometry.bodyOutline, class: "nrm-skin" }));
-    for (const region of geometry.regionIds) {
-      const d = geometry.bodyPath(region);
-      if (d === "") continue;
-      const path = svg("path", { d, class: "nrm-thumb-patch" });
-      patches.push({ region, path });
-      content.append(path);
-    }
-    content.append(
-      ...shading(geometry, geometry.bodyOutline, `${prefix}-thumb-${view.id}`),
-    );
-    content.append(
-      svg("path", { d: geometry.sections.join(""), class: "nrm-section" }),
-    );
-    content.append(svg("path", { d: geometry.bodyOutline, class: "nrm-outline" }));
-    const bounds = geometry.bodyBounds;
-    const top = fade === null ? bounds.y : Math.max(bounds.y, fade[0]);
-    const height = bounds.y + bounds.height - top;
-    const picture = svg("svg", {
-      class: "nrm-thumb",
-      viewBox: `${bounds.x - 2} ${top - 2} ${bounds.width + 4} ${height + 4}`,
-      // As narrow as the limb: the other leg and the inset stay out of the picture.
-      style: `aspect-ratio:${(bounds.width + 4) / (height + 4)}`,
-      "aria-hidden": "true",
-    });
-    const mirror = svg("g", {}, content);
-    mirror.dataset.middle = String(2 * bounds.x + bounds.width);
-    mirrored.push(mirror);
-    picture.append(mirror);
-    const button = html(
-      "button",
-      { type: "button", "data-view": view.id, id: `${prefix}-view-${view.id}` },
-      picture,
-      html("span", {}, view.name),
-    );
-    listen(button, "click", () => onChoose(view.id), signal);
-    buttons.set(view.id, button);
-  }
-  const element = choiceRow("View", "nrm-views", buttons);
-  let shown = "";
-  let painted = "";
-  /** Brings the chosen thumbnail into the strip; only the strip scrolls, not the page. */
-  function reveal() {
-    const button = buttons.get(shown);
-    if (button === undefined || element.scrollWidth <= element.clientWidth) return;
-    const left = button.offsetLeft - (element.clientWidth - button.offsetWidth) / 2;
-    element.scrollTo({ left });
-  }
+export function thumbnailStrip({ index, atlas, patterns, prefix, signal, onChoose }) {
+  const strip = viewStrip({
+    views: index.facts.views,
+    geometryOf: (view) => atlas.view(view),
+    areasOf: (view) => thumbnailAreas(atlas.view(view)),
+    prefix,
+    signal,
+    onChoose,
+  });
   return {
-    element,
-    reveal,
+    element: strip.element,
+    reveal: strip.reveal,
     /**
      * @param {State} state
      * @param {boolean} concealed
      */
     update(state, concealed) {
-      press(buttons, state.view);
-      for (const mirror of mirrored) {
-        const turn = `translate(${mirror.dataset.middle} 0) scale(-1 1)`;
-        setAttributes(mirror, { transform: state.side === "left" ? turn : null });
-      }
-      const key = paintKey(state, concealed);
-      for (const { region, path } of key === painted ? [] : patches) {
-        const fill = patterns.fill(paintOf(index, state, region, concealed));
-        if (path.getAttribute("fill") !== fill) path.setAttribute("fill", fill);
-      }
-      painted = key;
-      if (shown === state.view) return;
-      shown = state.view;
-      reveal();
+      strip.update(state, paintKey(state, concealed), (region) =>
+        patterns.fill(paintOf(index, state, region, concealed)),
+      );
     },
   };
+}
+
+/**
+ * @param {ViewGeometry} geometry
+ * @returns {{ id: string, path: SVGPathElement }[]}
+ */
+function thumbnailAreas(geometry) {
+  return geometry.regionIds.flatMap((id) => {
+    const d = geometry.bodyPath(id);
+    if (d === "") return [];
+    return { id, path: svg("path", { d, class: "nrm-thumb-patch" }) };
+  });
 }
 
 /**

@@ -1,8 +1,10 @@
 // What the labels on the stage say. No DOM.
 
+import { shortName } from "../shared/words.js";
+
 /** @import { PatchLabel, Paint, State } from "./types" */
 /** @import { FactIndex } from "./facts.js" */
-/** @import { ViewGeometry } from "./geometry.js" */
+/** @import { ViewGeometry } from "../shared/geometry.js" */
 
 /** Square units below which a group of patches is a sliver at the edge of the view. */
 const SLIVER = 40;
@@ -93,16 +95,6 @@ function chosenWords(index, state, paintOf) {
   if (state.mode === "explore") return paintOf(state.region).roots.join(" and ");
   const { k, n } = index.agreement(state.root, state.region);
   return n === 0 ? "" : `${k} of ${n}`;
-}
-
-/**
- * A name for a label: what stands before a comma or bracket.
- *
- * @param {string} name
- * @returns {string}
- */
-export function shortName(name) {
-  return (name.split(/[,(/]/)[0] ?? name).trim();
 }
 
 /**

@@ -1,10 +1,10 @@
 // What lies above the painted body: nerve outlines, the chosen patch, test points.
 
 import { svg } from "../../web/dom.js";
-import { rootFill } from "./patterns.js";
+import { rootFill } from "../shared/patterns.js";
 
 /** @import { FactIndex } from "./facts.js" */
-/** @import { ViewGeometry } from "./geometry.js" */
+/** @import { ViewGeometry } from "../shared/geometry.js" */
 
 /**
  * The main nerve of a patch.

@@ -1,7 +1,8 @@
 // The card beside the stage: what every source says about one patch.
 
 import { html, replaceChildren } from "../../web/dom.js";
-import { rootFill } from "./patterns.js";
+import { rootFill } from "../shared/patterns.js";
+import { heading, rootTag, sentence } from "../shared/words.js";
 import { statusMark } from "./status_mark.js";
 
 /** @import { Claim, Sign, State, Supply } from "./types" */
@@ -46,29 +47,6 @@ export function probeCard({ index, level }) {
       );
     },
   };
-}
-
-/**
- * @param {number} level
- * @param {string} className
- * @param {string} [text]
- */
-export function heading(level, className, text = "") {
-  const tag = /** @type {"h2"} */ (`h${Math.min(6, level)}`);
-  return html(tag, { class: className }, text);
-}
-
-/**
- * A root's name with a bar in its colour.
- *
- * @param {string} root
- */
-export function rootTag(root) {
-  return html(
-    "span",
-    { class: "nr-root-name", style: `--nr-root:${rootFill(root)}` },
-    root,
-  );
 }
 
 /**
@@ -209,11 +187,6 @@ function supplyWords(row) {
     "from the dorsal rami",
     "from dorsal rami",
   );
-}
-
-/** @param {string} text */
-function sentence(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /**

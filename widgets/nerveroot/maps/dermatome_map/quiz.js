@@ -1,7 +1,7 @@
 // The quiz card: asks, takes the answer, explains. Keeps its score while the page is open.
 
 import { html, listen, replaceChildren } from "../../web/dom.js";
-import { heading } from "./probe_card.js";
+import { heading } from "../shared/words.js";
 import { chosenValue, lowerFirst, optionGroup, sourceLines } from "./quiz_parts.js";
 import {
   nerveVerdict,
@@ -13,7 +13,7 @@ import {
 
 /** @import { State } from "./types" */
 /** @import { FactIndex } from "./facts.js" */
-/** @import { AtlasGeometry } from "./geometry.js" */
+/** @import { AtlasGeometry } from "../shared/geometry.js" */
 /** @import { NameQuestion, Question, QuizKind, TellQuestion, Verdict } from "./quiz_questions.js" */
 
 const VERDICT_WORDS = {

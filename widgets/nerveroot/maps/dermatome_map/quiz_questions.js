@@ -7,7 +7,7 @@ import { mainNerve } from "./overlay.js";
 
 /** @import { Agreement, Region, Sign } from "./types" */
 /** @import { FactIndex } from "./facts.js" */
-/** @import { AtlasGeometry } from "./geometry.js" */
+/** @import { AtlasGeometry } from "../shared/geometry.js" */
 
 /** @typedef {"point" | "name" | "tell"} QuizKind */
 

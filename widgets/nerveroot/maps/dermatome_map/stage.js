@@ -1,20 +1,19 @@
 // The drawing: fits a view into its column, repaints it, labels it.
 
 import { listen, replaceChildren, setAttributes, svg } from "../../web/dom.js";
-import { capacity, placeLabels } from "../../web/label_layout.js";
-import { labelText } from "./label_text.js";
-import { chosenLabel, patchLabels, shortName } from "./labels.js";
+import { labelMargin, leaderLabels, placeView } from "../shared/stage_frame.js";
+import { shortName } from "../shared/words.js";
+import { chosenLabel, patchLabels } from "./labels.js";
 import { chosenOutline, nerveOutlines, nervesIn, testPoints } from "./overlay.js";
 import { paintKey, paintOf, rootsOf } from "./paint.js";
 import { Scene } from "./scene.js";
 
 /** @import { PatchLabel, State } from "./types" */
 /** @import { FactIndex } from "./facts.js" */
-/** @import { AtlasGeometry } from "./geometry.js" */
-/** @import { PatternStore } from "./patterns.js" */
+/** @import { AtlasGeometry } from "../shared/geometry.js" */
+/** @import { PatternStore } from "../shared/patterns.js" */
 
 const SLOT = 40;
-const GAP = 14;
 
 /**
  * @typedef {object} StageOptions
@@ -44,7 +43,8 @@ export class Stage {
     this.concealed = false;
     this.width = 0;
     this.height = 0;
-    this.scale = 1;
+    /** @type {import("../shared/stage_frame.js").Placed | undefined} */
+    this.placed = undefined;
     /** What the overlay was last drawn from; it is redrawn only when this changes. */
     this.overlayKey = "";
     this.listen();
@@ -142,41 +142,19 @@ export class Stage {
    */
   place(scene, state) {
     const { bounds, view } = scene.geometry;
-    const margin = this.labelMargin();
-    const pad = 8;
-    const scale = Math.min(
-      (this.height - 2 * pad) / view.size[1],
-      (this.width - 2 * margin) / bounds.width,
-      (this.width - 2 * pad) / view.size[0],
-    );
-    this.scale = scale;
-    const mirrored = state.side === "left";
-    const centre = bounds.x + bounds.width / 2;
-    // The labelled limb stands in the middle; the other leg may run under the labels,
-    // but not out of the picture.
-    const slack = (this.width - view.size[0] * scale) / 2;
-    const wished = this.width / 2 - centre * scale;
-    const offset =
-      slack < pad ? slack : Math.min(Math.max(wished, pad), 2 * slack - pad);
-    const top = (this.height - view.size[1] * scale) / 2;
-    this.toScreen = (/** @type {readonly [number, number]} */ [x, y]) => {
-      const screenX = x * scale + offset;
-      return /** @type {[number, number]} */ ([
-        mirrored ? this.width - screenX : screenX,
-        y * scale + top,
-      ]);
-    };
-    const transform = mirrored
-      ? `translate(${this.width - offset} ${top}) scale(${-scale} ${scale})`
-      : `translate(${offset} ${top}) scale(${scale})`;
+    this.placed = placeView({
+      width: this.width,
+      height: this.height,
+      size: view.size,
+      bounds,
+      margin: labelMargin(this.width),
+      mirrored: state.side === "left",
+    });
+    const { transform } = this.placed;
     if (this.holder.getAttribute("transform") !== transform) {
       this.holder.setAttribute("transform", transform);
       this.overlayKey = "";
     }
-  }
-
-  labelMargin() {
-    return Math.min(128, Math.max(74, this.width * 0.25));
   }
 
   /**
@@ -203,7 +181,7 @@ export class Stage {
       nerves ? nerveOutlines(index, geometry, `${prefix}-${state.view}`) : undefined,
       chosen,
       points && !this.concealed
-        ? testPoints(index, scene.id, 5.5 / this.scale, standard)
+        ? testPoints(index, scene.id, 5.5 / (this.placed?.scale ?? 1), standard)
         : undefined,
     ];
     replaceChildren(scene.overlay, ...parts);
@@ -215,38 +193,19 @@ export class Stage {
    * @param {(region: string) => import("./types").Paint} paint
    */
   drawLabels(scene, state, paint) {
-    const labels = this.labelWords(scene, state, paint);
-    const anchors = labels.map((label) => {
-      const [x, y] = this.toScreen?.(this.anchorOf(scene, label.id)) ?? [0, 0];
-      return { id: label.id, x, y };
-    });
-    const { bounds } = scene.geometry;
-    const [edgeA] = this.toScreen?.([bounds.x, 0]) ?? [0];
-    const [edgeB] = this.toScreen?.([bounds.x + bounds.width, 0]) ?? [0];
-    const margin = this.labelMargin() - GAP;
-    const frame = {
-      left: Math.max(margin, Math.min(edgeA, edgeB) - 2 * GAP),
-      right: Math.min(this.width - margin, Math.max(edgeA, edgeB) + 2 * GAP),
-      top: 10,
-      bottom: this.height - 10,
-      slot: SLOT,
-    };
-    const room = Math.min(capacity(frame), this.width < 480 ? 6 : 10);
-    const places = placeLabels(anchors.slice(0, room), frame);
-    const byId = new Map(labels.map((label) => [label.id, label]));
-    const leaders = svg("g", { class: "nrm-leaders" });
-    const texts = svg("g");
-    for (const place of places) {
-      const label = /** @type {PatchLabel} */ (byId.get(place.id));
-      const outward = place.side === "left" ? -1 : 1;
-      const room = (place.side === "left" ? place.x : this.width - place.x) - 12;
-      leaders.append(
-        svg("line", { x1: place.x, y1: place.y, x2: place.anchorX, y2: place.anchorY }),
-        svg("circle", { cx: place.anchorX, cy: place.anchorY, r: 2.5 }),
-      );
-      texts.append(labelText(label, place.x + 5 * outward, place.y, outward, room));
-    }
-    this.labels.replaceChildren(leaders, texts);
+    if (this.placed === undefined) return;
+    this.labels.replaceChildren(
+      ...leaderLabels({
+        labels: this.labelWords(scene, state, paint),
+        anchorOf: (region) => this.anchorOf(scene, region),
+        placed: this.placed,
+        bounds: scene.geometry.bounds,
+        width: this.width,
+        height: this.height,
+        slot: SLOT,
+        most: this.width < 480 ? 6 : 10,
+      }),
+    );
   }
 
   /**

@@ -6,8 +6,8 @@ import { statusMark } from "./status_mark.js";
 
 /** @import { State } from "./types" */
 /** @import { FactIndex } from "./facts.js" */
-/** @import { AtlasGeometry } from "./geometry.js" */
-/** @import { PatternStore } from "./patterns.js" */
+/** @import { AtlasGeometry } from "../shared/geometry.js" */
+/** @import { PatternStore } from "../shared/patterns.js" */
 
 /**
  * One paragraph under the layers: basis, weakness and reading of the shown map.

@@ -1,11 +1,12 @@
 // The same map as a table, and as a CSV file made in the browser.
 
 import { html, listen, replaceChildren } from "../../web/dom.js";
-import { heading, rootTag } from "./probe_card.js";
+import { csvLines, download } from "../shared/csv.js";
+import { heading, rootTag } from "../shared/words.js";
 
 /** @import { Region, State } from "./types" */
 /** @import { FactIndex } from "./facts.js" */
-/** @import { AtlasGeometry } from "./geometry.js" */
+/** @import { AtlasGeometry } from "../shared/geometry.js" */
 
 /**
  * @param {{
@@ -247,28 +248,10 @@ export function csvText(index, state) {
       ];
     }),
   ];
-  return lines.map((line) => `${line.map(csvCell).join(",")}\r\n`).join("");
-}
-
-/** @param {string} value */
-function csvCell(value) {
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  return csvLines(lines);
 }
 
 /** @param {State} state */
 function csvName(state) {
   return `dermatomes-${state.authority}-${state.root}.csv`;
-}
-
-/**
- * @param {string} text
- * @param {string} name
- */
-function download(text, name) {
-  // The mark at the start tells spreadsheets that the file is UTF-8.
-  const blob = new Blob(["\uFEFF", text], { type: "text/csv;charset=utf-8" });
-  const address = URL.createObjectURL(blob);
-  const link = html("a", { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }

@@ -1,34 +1,24 @@
 /** What the map's modules pass to each other. Shapes of `_facts` and `_atlas` are made in
  * Python: nerveroot/maps/facts.py and nerveroot/atlas. */
 
-export type RowStatus = "full" | "half" | "unread";
+import type {
+	AgreementStep,
+	Atlas,
+	AtlasView,
+	Look,
+	Model,
+	Paint,
+	RowStatus,
+	Side,
+	View,
+} from "../shared/types";
+
+export type { AgreementStep, Atlas, AtlasView, Look, Model, Paint, RowStatus, Side, View };
+
+
 export type Involvement = "core" | "overlap" | "variable" | "none" | "blank";
 export type Mode = "explore" | "agreement" | "quiz";
-export type Side = "right" | "left";
 export type Layer = "borders" | "nerves" | "points" | "overlap" | "neighbours";
-
-export interface PatternMark {
-	d: string;
-	paint: "fill" | "stroke";
-	stroke_width: number;
-	opacity: number;
-	colour: string;
-}
-
-export interface Pattern {
-	width: number;
-	height: number;
-	rotate: number;
-	marks: PatternMark[];
-}
-
-export interface AgreementStep {
-	from: number;
-	to: number | null;
-	label: string;
-	strength: number;
-	pattern: string | null;
-}
 
 export interface Region {
 	id: string;
@@ -70,22 +60,6 @@ export interface Sign {
 	figure: string;
 	source: string;
 	verified: number;
-}
-
-export interface View {
-	id: string;
-	name: string;
-	phrase: string;
-}
-
-export interface Look {
-	strength: Record<string, number>;
-	patterns: Record<string, Pattern>;
-	overlapStripe: number;
-	unread: { tile: number; stripe: number; edge_dash: string };
-	agreement: AgreementStep[];
-	nerveDashes: Record<string, string>;
-	statusWords: Record<string, string>;
 }
 
 export interface Facts {
@@ -132,24 +106,6 @@ export interface Agreement {
 	unchecked: Claim[];
 }
 
-export interface AtlasView {
-	size: [number, number];
-	arcs: number[][];
-	sides: [string, string][];
-	regions: Record<string, number[][]>;
-	anchors: Record<string, [number, number]>;
-	outline: number[][];
-	ghost?: number[][] | null;
-	sections: { kind: string; ring: number[] }[];
-	fade: [number, number] | null;
-	shading: { href: string; box: [number, number, number, number]; data?: string };
-	inset: { title: string; box: [number, number, number, number] } | null;
-}
-
-export interface Atlas {
-	views: Record<string, AtlasView>;
-}
-
 export interface State {
 	mode: Mode;
 	authority: string;
@@ -162,17 +118,6 @@ export interface State {
 	side: Side;
 }
 
-/** How a patch is painted: a key that names a pattern, and the root whose edge it has. */
-export interface Paint {
-	key: string;
-	roots: string[];
-	kind: "none" | "root" | "overlap" | "half" | "unread" | "agreement" | "hidden";
-	/** Position in the agreement scale; only for kind "agreement". */
-	step: number;
-	edge: string;
-	dashed: boolean;
-}
-
 export interface PatchLabel {
 	id: string;
 	title: string;
@@ -180,11 +125,3 @@ export interface PatchLabel {
 	chosen: boolean;
 }
 
-/** The part of an anywidget model that the map uses. */
-export interface Model {
-	get(name: string): unknown;
-	set(name: string, value: unknown): void;
-	save_changes(): void;
-	on(event: string, callback: () => void): void;
-	off(event: string, callback: () => void): void;
-}

@@ -8,7 +8,7 @@ import { EVIDENCE_WORDS } from "./facts.js";
 /** @import { SourceGroup } from "../shared/source_list.js" */
 /** @import { MuscleIndex } from "./facts.js" */
 /** @import { MusclePatterns } from "./patterns.js" */
-/** @import { Authority, MusclePaint, State } from "./types" */
+/** @import { MusclePaint, State } from "./types" */
 
 /** @type {[string, string, number][]} */
 const KINDS = [
@@ -43,17 +43,11 @@ export function sourceGroups(index) {
         .map((row) => ({
           id: row.id,
           name: row.name,
-          note: sourceNote(row),
+          note: row.method,
           status: row.status,
         })),
     })),
   ];
-}
-
-/** @param {Authority} authority */
-function sourceNote(authority) {
-  const parts = [authority.method, authority.sample].filter((part) => part !== "");
-  return parts.join(", ");
 }
 
 /**
@@ -119,7 +113,7 @@ export function mapKey(index, patterns) {
           : [
               statusMark(authority.status),
               html("b", {}, authority.name),
-              `, ${authority.kind}: ${authority.basis} ${authority.weakness} Read: ${authority.readAs}.`,
+              `, ${[authority.kind, authority.sample].filter(Boolean).join(", ")}: ${authority.basis} ${authority.weakness} Read: ${authority.readAs}.`,
             ]),
       );
     },

@@ -1,7 +1,7 @@
 // The same map as a grid of muscles and sources; its rows are the list of muscles.
 
 import { html, listen } from "../../web/dom.js";
-import { statusMark, STATUS_WORDS } from "../dermatome_map/status_mark.js";
+import { STATUS_WORDS, statusMark } from "../dermatome_map/status_mark.js";
 import { csvLines, download } from "../shared/csv.js";
 import { heading } from "../shared/words.js";
 import { EVIDENCE_WORDS } from "./facts.js";
@@ -167,7 +167,11 @@ function sourceHead(authority) {
       { class: "nrm-grid-source-name" },
       statusMark(authority.status),
       authority.name,
-      html("span", { class: "nr-visually-hidden" }, `, ${STATUS_WORDS[authority.status]}`),
+      html(
+        "span",
+        { class: "nr-visually-hidden" },
+        `, ${STATUS_WORDS[authority.status]}`,
+      ),
     ),
   );
 }
@@ -186,7 +190,10 @@ function sourceCell(index, authority, muscle) {
     if (claim === undefined) continue;
     const words = claim.weight === "none" ? `not ${root}` : root;
     const part = claim.weight !== "none" && first.has(root) ? "b" : "span";
-    cell.append(html(part, { class: claim.verified ? "" : "nrm-unverified" }, words), " ");
+    cell.append(
+      html(part, { class: claim.verified ? "" : "nrm-unverified" }, words),
+      " ",
+    );
   }
   return cell;
 }

@@ -23,6 +23,25 @@ export function labelName(name) {
   return shortName(plain);
 }
 
+/** @type {[string, string][]} */
+const SHORTER = [
+  ["Extensor", "Ext."],
+  ["Flexor", "Flex."],
+  ["Abductor", "Abd."],
+  ["digitorum", "digit."],
+  [" of the foot", ""],
+];
+
+/**
+ * A name in one line where the second line names the roots.
+ *
+ * @param {string} name
+ * @returns {string}
+ */
+function oneLine(name) {
+  return SHORTER.reduce((text, [word, short]) => text.replace(word, short), name);
+}
+
 /**
  * Labels in order of importance: the chosen muscle, what carries the map's message, then
  * the others by size.
@@ -42,7 +61,8 @@ export function muscleLabels(index, geometry, state) {
     const rank = state.source === "" ? RANK[muscle.evidence] : roots === "" ? 0 : 2;
     return {
       id: area.id,
-      title: labelName(muscle.name),
+      title:
+        state.source === "" ? labelName(muscle.name) : oneLine(labelName(muscle.name)),
       detail: detail(area.deep, state.source, roots),
       chosen: isChosen,
       weight:

@@ -7,7 +7,7 @@ import { lesionPaint } from "./paint.js";
 import { MuscleScene } from "./scene.js";
 import { LESION_SOURCE, switched } from "./state.js";
 
-/** @import { AtlasGeometry } from "../dermatome_map/geometry.js" */
+/** @import { AtlasGeometry } from "../shared/geometry.js" */
 /** @import { MuscleIndex } from "./facts.js" */
 /** @import { MusclePatterns } from "./patterns.js" */
 /** @import { MuscleAtlas } from "./stage.js" */
@@ -115,13 +115,18 @@ function nerveName(index, id) {
  * @param {string} source
  * @param {State} state
  */
-function panel({ index, atlas, muscles, patterns, prefix, level }, lesion, source, state) {
+function panel(
+  { index, atlas, muscles, patterns, prefix, level },
+  lesion,
+  source,
+  state,
+) {
   const body = atlas.view(state.view);
   const scene = new MuscleScene(
     body,
     muscles.view(state.view),
     `${prefix}-lesion-${lesion.id}`,
-    { named: false },
+    { main: false },
   );
   scene.paint(
     (muscle) => lesionPaint(index, lesion, source, muscle),
@@ -130,7 +135,8 @@ function panel({ index, atlas, muscles, patterns, prefix, level }, lesion, sourc
     false,
   );
   const { x, y, width, height } = body.bodyBounds;
-  const mirror = state.side === "left" ? `translate(${2 * x + width} 0) scale(-1 1)` : null;
+  const mirror =
+    state.side === "left" ? `translate(${2 * x + width} 0) scale(-1 1)` : null;
   const words = lesionWords(index, lesion);
   return html(
     "figure",
@@ -150,12 +156,7 @@ function panel({ index, atlas, muscles, patterns, prefix, level }, lesion, sourc
       {},
       heading(level + 1, "nrm-card-label", lesion.title),
       ...words.map(([name, text]) =>
-        html(
-          "p",
-          {},
-          html("b", {}, `${name}: `),
-          text.slice(name.length + 2),
-        ),
+        html("p", {}, html("b", {}, `${name}: `), text.slice(name.length + 2)),
       ),
     ),
   );
@@ -171,13 +172,21 @@ export function lesionWords(index, lesion) {
     index.facts.muscles.filter(({ id }) => lesion.outcome.get(id) === outcome);
   /** @type {[string, string][]} */
   const words = [];
-  const say = (/** @type {string} */ name, /** @type {Muscle[]} */ muscles, few = false) => {
+  const say = (
+    /** @type {string} */ name,
+    /** @type {Muscle[]} */ muscles,
+    few = false,
+  ) => {
     if (muscles.length === 0) return;
     words.push([name, `${name}: ${few ? shortList(muscles) : list(muscles)}.`]);
   };
   say("Lost", group("hit"));
   say("Partly lost", group("partly"));
-  say(lesion.isRoot ? "Spared, as the source says" : "Spared", group("spared"), !lesion.isRoot);
+  say(
+    lesion.isRoot ? "Spared, as the source says" : "Spared",
+    group("spared"),
+    !lesion.isRoot,
+  );
   say("Given to other roots", group("other"));
   const silent = group("silent").length;
   if (silent > 0)
@@ -224,9 +233,7 @@ function difference(index, one, other) {
   const line = (/** @type {Lesion} */ a, /** @type {Lesion} */ b) => {
     const muscles = taken(a, b);
     const words =
-      muscles.length === 0
-        ? "no muscle that both answer for"
-        : list(muscles);
+      muscles.length === 0 ? "no muscle that both answer for" : list(muscles);
     return html("p", {}, html("b", {}, `${a.title}, and not the other: `), `${words}.`);
   };
   return html(

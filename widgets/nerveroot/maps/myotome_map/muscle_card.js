@@ -13,7 +13,13 @@ import { EVIDENCE_WORDS, WEIGHT_WORDS } from "./facts.js";
 export function muscleCard({ index, level }) {
   const title = heading(level, "nrm-card-title");
   const note = html("p", { class: "nrm-card-note" });
-  const facts = html("div", { "data-part": "probe", class: "nrm-probe" });
+  const facts = html("div", {
+    "data-part": "probe",
+    class: "nrm-probe",
+    role: "region",
+    tabindex: 0,
+    "aria-label": "About the muscle",
+  });
   const head = html(
     "div",
     { class: "nrm-card-head" },
@@ -21,7 +27,7 @@ export function muscleCard({ index, level }) {
     title,
     note,
   );
-  const scale = mrcScale(index, level);
+  const scale = mrcScale(index);
   let drawn = "";
   return {
     head,
@@ -109,8 +115,8 @@ function nerveBlock(index, muscle, level) {
     );
   });
   const source = muscle.nerveVerified
-    ? muscle.nerveSource
-    : "general anatomy, unconfirmed";
+    ? `Source: ${muscle.nerveSource}`
+    : "General anatomy, unconfirmed";
   return block(
     level,
     muscle.nerves.length > 1 ? "Nerves" : "Nerve",
@@ -217,20 +223,19 @@ function testBlock(muscle, level, scale) {
     level,
     "At the bedside",
     html("p", {}, muscle.test === "" ? "It cannot be tested by hand." : muscle.test),
-    muscle.mrcNote === "" ? null : html("p", { class: "nrm-card-note" }, muscle.mrcNote),
+    muscle.mrcNote === ""
+      ? null
+      : html("p", { class: "nrm-card-note" }, muscle.mrcNote),
     scale,
   );
 }
 
-/**
- * @param {MuscleIndex} index
- * @param {number} level
- */
-function mrcScale(index, level) {
+/** @param {MuscleIndex} index */
+function mrcScale(index) {
   return html(
-    "div",
+    "details",
     { class: "nrm-mrc" },
-    heading(level + 2, "nrm-metric-title", "MRC scale of strength"),
+    html("summary", {}, "MRC scale of strength"),
     html(
       "dl",
       {},

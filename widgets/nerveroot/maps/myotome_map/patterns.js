@@ -1,7 +1,7 @@
 // Paint servers for muscles: evidence on L5, lesions, and the roots of a source.
 
 import { svg } from "../../web/dom.js";
-import { PatternStore, rootEdge, rootFill } from "../dermatome_map/patterns.js";
+import { PatternStore, rootEdge, rootFill } from "../shared/patterns.js";
 
 /** @import { Look, MusclePaint } from "./types" */
 

@@ -3,7 +3,7 @@
 import { svg } from "../../web/dom.js";
 import { fadeMask, sections, shading } from "../shared/body.js";
 
-/** @import { ViewGeometry } from "../dermatome_map/geometry.js" */
+/** @import { ViewGeometry } from "../shared/geometry.js" */
 /** @import { MuscleGeometry } from "./geometry.js" */
 /** @import { MusclePatterns } from "./patterns.js" */
 /** @import { MusclePaint } from "./types" */
@@ -20,9 +20,10 @@ export class MuscleScene {
    * @param {ViewGeometry} body
    * @param {MuscleGeometry} muscles
    * @param {string} prefix for ids, unique on the page
-   * @param {{ named: boolean }} options whether areas carry their ids: once on a page
+   * @param {{ main: boolean }} options whether this is the stage: its areas carry their
+   *   ids, which stand once on a page, and the other leg is in the picture
    */
-  constructor(body, muscles, prefix, { named }) {
+  constructor(body, muscles, prefix, { main }) {
     this.body = body;
     this.muscles = muscles;
     /** @type {Map<string, SVGPathElement>} */
@@ -34,8 +35,8 @@ export class MuscleScene {
       const path = svg("path", {
         d: area.d,
         class: area.deep ? "nrm-muscle nrm-muscle-deep" : "nrm-muscle",
-        "data-muscle": named ? area.id : null,
-        "data-root": named ? "" : null,
+        "data-muscle": main ? area.id : null,
+        "data-root": main ? "" : null,
       });
       this.areas.set(area.id, path);
       if (area.deep) {
@@ -52,13 +53,12 @@ export class MuscleScene {
     }
     this.overlay = svg("g", { class: "nrm-overlay" });
     const drawing = svg("g", { class: "nrm-body" });
-    if (body.bodyGhost !== "") {
-      drawing.append(svg("path", { d: body.bodyGhost, class: "nrm-ghost" }));
-    }
+    const ghost = main ? body.bodyGhost : "";
+    if (ghost !== "") drawing.append(svg("path", { d: ghost, class: "nrm-ghost" }));
     drawing.append(
       svg("path", { d: body.bodyOutline, class: "nrm-skin" }),
       this.surface,
-      ...shading(body, body.bodyOutline + body.bodyGhost, `${prefix}-body`),
+      ...shading(body, body.bodyOutline + ghost, `${prefix}-body`),
       ...sections(body, prefix),
       svg("path", { d: body.bodyOutline, class: "nrm-outline" }),
       deep,
@@ -86,7 +86,8 @@ export class MuscleScene {
       path.classList.toggle("nrm-muscle-blank", paint.kind === "blank");
       if (path.hasAttribute("data-muscle")) path.setAttribute("data-root", rootsOf(id));
       if (!this.muscles.byId.get(id)?.deep) continue;
-      const strong = paint.kind === "leads" || paint.kind === "lost";
+      const strong = ["leads", "lost", "partly"].includes(paint.kind);
+      path.classList.toggle("nrm-shows-through", strong);
       const opacity = cutaway ? 0.92 : strong ? SHOWS_THROUGH : 0;
       path.setAttribute("fill-opacity", String(opacity));
     }

@@ -8,7 +8,7 @@ import { muscleLabels } from "./labels.js";
 import { paintOf } from "./paint.js";
 import { MuscleScene } from "./scene.js";
 
-/** @import { AtlasGeometry } from "../dermatome_map/geometry.js" */
+/** @import { AtlasGeometry } from "../shared/geometry.js" */
 /** @import { MuscleIndex } from "./facts.js" */
 /** @import { MusclePatterns } from "./patterns.js" */
 /** @import { Muscles, State } from "./types" */
@@ -97,7 +97,7 @@ export class Stage {
         muscles.view(view),
         `${prefix}-${view}`,
         {
-          named: true,
+          main: true,
         },
       );
       this.scenes.set(view, scene);
@@ -189,7 +189,8 @@ function describe(index, geometry, state) {
   const said = geometry.areas.map(({ id }) => {
     const muscle = index.muscles.get(id);
     const name = muscle?.name ?? id;
-    if (state.source === "") return `${name}, ${EVIDENCE_WORDS[muscle?.evidence ?? "no"]}`;
+    if (state.source === "")
+      return `${name}, ${EVIDENCE_WORDS[muscle?.evidence ?? "no"]}`;
     const roots = index.rootsOf(state.source, id);
     return `${name}, ${roots === "" ? "not named" : roots}`;
   });

@@ -1,7 +1,7 @@
 /** What the myotome map's modules pass to each other. Shapes of `_facts`, `_atlas` and
  * `_muscles` are made in Python: maps/myotome_facts.py and nerveroot/atlas. */
 
-import type { Atlas, Look, Model, RowStatus, Side, View } from "../dermatome_map/types";
+import type { Atlas, Look, Model, RowStatus, Side, View } from "../shared/types";
 
 export type { Atlas, Look, Model, RowStatus, Side, View };
 

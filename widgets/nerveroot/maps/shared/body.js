@@ -2,7 +2,7 @@
 
 import { svg } from "../../web/dom.js";
 
-/** @import { ViewGeometry } from "../dermatome_map/geometry.js" */
+/** @import { ViewGeometry } from "./geometry.js" */
 
 /**
  * The body shading, multiplied over the flat colours, so that one picture serves both

@@ -3,7 +3,7 @@
 import { html, listen } from "../../web/dom.js";
 import { STATUS_WORDS, statusMark } from "../dermatome_map/status_mark.js";
 
-/** @import { RowStatus } from "../dermatome_map/types" */
+/** @import { RowStatus } from "./types" */
 
 /**
  * @typedef {object} Source

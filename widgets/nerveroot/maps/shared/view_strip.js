@@ -4,7 +4,7 @@ import { html, listen, setAttributes, svg } from "../../web/dom.js";
 import { shading } from "./body.js";
 import { choiceRow, press } from "./choice_row.js";
 
-/** @import { ViewGeometry } from "../dermatome_map/geometry.js" */
+/** @import { ViewGeometry } from "./geometry.js" */
 
 /**
  * @param {{
@@ -49,6 +49,7 @@ export function viewStrip({ views, geometryOf, areasOf, prefix, signal, onChoose
   }
   const element = choiceRow("View", "nrm-views", buttons);
   let shown = "";
+  let painted = "?";
   /** Brings the chosen thumbnail into the strip; only the strip scrolls, not the page. */
   function reveal() {
     const button = buttons.get(shown);
@@ -61,18 +62,20 @@ export function viewStrip({ views, geometryOf, areasOf, prefix, signal, onChoose
     reveal,
     /**
      * @param {{ view: string, side: string }} state
+     * @param {string} key stays the same as long as the paint does
      * @param {(id: string) => string} fillOf the paint of an area
      */
-    update({ view, side }, fillOf) {
+    update({ view, side }, key, fillOf) {
       press(buttons, (id) => id === view);
       for (const mirror of mirrored) {
         const turn = `translate(${mirror.dataset.middle} 0) scale(-1 1)`;
         setAttributes(mirror, { transform: side === "left" ? turn : null });
       }
-      for (const { id, path } of areas) {
+      for (const { id, path } of key === painted ? [] : areas) {
         const fill = fillOf(id);
         if (path.getAttribute("fill") !== fill) path.setAttribute("fill", fill);
       }
+      painted = key;
       if (shown === view) return;
       shown = view;
       reveal();

@@ -118,6 +118,15 @@ function pairOf(name, body) {
 }
 
 /**
+ * @param {number} u
+ * @param {number} v
+ * @returns {[number, number]}
+ */
+function offset(u, v) {
+  return [u, v];
+}
+
+/**
  * Material behind a disc in the midline or in the foramen.
  *
  * @param {SpineGeometry} geometry
@@ -155,18 +164,31 @@ export function materialFromSide(geometry, bones, state, prefix, clip = null) {
   } else {
     const up = tall + (way > 0 ? extra : 0);
     const down = tall + (way < 0 ? extra : 0);
-    const neck = state.type === "extrusion" ? 0.5 : 0.86;
+    // From the rim outwards, as shares of depth and of half the height: a dome on a broad
+    // base, or a head on a neck.
+    /** @type {[number, number][]} */
+    const profile =
+      state.type === "extrusion"
+        ? [
+            [0.28, 0.56],
+            [0.55, 0.92],
+            [0.88, 0.72],
+            [0.99, 0.34],
+          ]
+        : [
+            [0.3, 0.97],
+            [0.62, 0.84],
+            [0.88, 0.56],
+            [0.98, 0.26],
+          ];
+    const base = tall * (state.type === "extrusion" ? 0.52 : 1.04);
     /** @type {[number, number][]} */
     const points = [
-      [-0.9, tall * neck],
-      [depth * 0.34, up * (state.type === "extrusion" ? 0.7 : 0.84)],
-      [depth * 0.74, up * 0.94],
-      [depth * 0.98, up * 0.5],
+      [-0.9, base],
+      ...profile.map(([out, share]) => offset(depth * out, up * share)),
       [depth, 0],
-      [depth * 0.98, -down * 0.5],
-      [depth * 0.74, -down * 0.94],
-      [depth * 0.34, -down * (state.type === "extrusion" ? 0.7 : 0.84)],
-      [-0.9, -tall * neck],
+      ...profile.map(([out, share]) => offset(depth * out, -down * share)).reverse(),
+      [-0.9, -base],
     ];
     outline = points.map(([u, v]) => disc.at(h + u, v + rise * (u / depth)));
   }

@@ -206,7 +206,7 @@ export function sagittalTags(geometry, state, roots, midline, box, text) {
       const end = seen.at(-1);
       if (end === undefined) continue;
       // The root that leaves last runs hindmost, so it is named behind, the others in front.
-      const last = roots.length > 2 && root === roots.at(-1);
+      const last = root === roots.at(-1) && (roots.length > 2 || root === "S1");
       const beside = text * 0.5 + (textWidth(content, text) + text * 0.8) / 2;
       place = [units(end[0]) + (last ? beside : -beside), units(-end[1]) + text * 0.2];
     } else {

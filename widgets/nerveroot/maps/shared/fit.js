@@ -1,7 +1,5 @@
 // Fits the tool to the width of its place: three columns, two kinds of stack.
 
-/** @import { Stage } from "./stage.js" */
-
 /** From this width on there is room for three columns. */
 const WIDE = 900;
 const MEDIUM = 600;
@@ -14,12 +12,24 @@ const MEDIUM = 600;
  *   middle: HTMLElement,
  *   card: HTMLElement,
  *   drawing: HTMLElement,
- *   stage: Stage,
+ *   stage: { resize: (width: number, height: number) => void },
  *   onNewWidth: () => void,
- * }} parts
+ *   tall?: number,
+ * }} parts `tall`: height of the stage where it is not narrow, px
  * @returns {() => void} stops watching
  */
-export function fitter({ root, body, left, middle, card, drawing, stage, onNewWidth }) {
+export function fitter(parts) {
+  const {
+    root,
+    body,
+    left,
+    middle,
+    card,
+    drawing,
+    stage,
+    onNewWidth,
+    tall = 560,
+  } = parts;
   const fit = () => {
     const width = root.clientWidth;
     if (width === 0) return;
@@ -31,17 +41,12 @@ export function fitter({ root, body, left, middle, card, drawing, stage, onNewWi
       reorder(body, name === "medium" ? [middle, card, left] : [left, middle, card]);
       onNewWidth();
     }
-    stage.resize(drawing.clientWidth, stageHeight(name));
+    stage.resize(drawing.clientWidth, name === "narrow" ? 470 : tall);
   };
   fit();
   const observer = new ResizeObserver(fit);
   observer.observe(root);
   return () => observer.disconnect();
-}
-
-/** @param {string} name */
-function stageHeight(name) {
-  return name === "narrow" ? 470 : 560;
 }
 
 /**
