@@ -29,7 +29,7 @@ function rows(stop) {
         { "data-fact": figure.id },
         html("td", {}, figure.structure),
         html("td", {}, figure.statement),
-        html("td", { class: "nrc-cell-amount" }, figure.amount),
+        html("td", {}, figure.amount),
         html("td", {}, figure.who),
         html("td", {}, sourceMark(figure)),
       ),
@@ -53,7 +53,14 @@ export function tableTwin(facts, prefix, signal) {
   const figures = facts.stops.reduce((sum, stop) => sum + stop.figures.length, 0);
   const body = html(
     "div",
-    { class: "nrc-rows", id: `${prefix}-rows` },
+    {
+      class: "nrc-rows",
+      id: `${prefix}-rows`,
+      // On a phone it scrolls sideways, so that the keyboard must reach it.
+      role: "region",
+      tabindex: 0,
+      "aria-label": "All stops and figures",
+    },
     html(
       "table",
       { class: "nr-table" },
