@@ -1,0 +1,195 @@
+// RootCourse: an anywidget module. Puts the parts together and keeps one state.
+
+import { headingLevel, html, listen, uniquePrefix } from "../web/dom.js";
+import { liveRegion } from "../web/live_region.js";
+import { readHash, writeHash } from "../web/url_state.js";
+import { shareLink } from "./dermatome_map/share_link.js";
+import { card } from "./root_course/card.js";
+import { stage } from "./root_course/stage.js";
+import { fromHash, HASH_KEYS, knownStop } from "./root_course/state.js";
+import { steps, stopList } from "./root_course/stop_list.js";
+import { tableTwin } from "./root_course/table_twin.js";
+import { stopSentence } from "./root_course/words.js";
+
+/** @import { CourseFacts, CourseParts, Model } from "./root_course/types" */
+
+/** One address belongs to one tool: the first of the page. */
+function ownsAddress() {
+  // JupyterLab keeps its own state in the address.
+  if (document.body.hasAttribute("data-jp-theme-name")) return false;
+  return document.querySelector("[data-address-owner]") === null;
+}
+
+/**
+ * @param {number} width in px
+ * @returns {"wide" | "medium" | "narrow"}
+ */
+function widthName(width) {
+  if (width >= 860) return "wide";
+  return width >= 560 ? "medium" : "narrow";
+}
+
+/**
+ * @param {{ model: Model, el: HTMLElement }} context
+ * @returns {() => void} cleanup
+ */
+function render({ model, el }) {
+  const facts = /** @type {CourseFacts} */ (model.get("_facts"));
+  const parts = /** @type {CourseParts} */ (model.get("_drawing"));
+  const prefix = uniquePrefix();
+  const abort = new AbortController();
+  const { signal } = abort;
+  const level = headingLevel(el);
+  const live = liveRegion();
+  const first = /** @type {string} */ (facts.stops[0]?.id);
+  let current = knownStop(facts.stops, model.get("stop")) ?? first;
+
+  const drawing = stage({ parts, facts, prefix, signal, onChoose: choose });
+  const list = stopList(facts, signal, choose);
+  const step = steps(facts, signal, () => current, choose);
+  const words = card(facts, level + 1);
+  const table = tableTwin(facts, prefix, signal);
+  const share = shareLink(signal, addressOf, live.say);
+  const notice = html("p", { class: "nrc-notice", hidden: true });
+  const heading = /** @type {"h3"} */ (`h${level}`);
+  const pinned = html("div", { class: "nrc-pinned" }, drawing.element);
+  const side = html("div", { class: "nrc-side" }, step.element, words.element);
+  const columns = html("div", { class: "nrc-columns" }, pinned, side);
+  const root = html(
+    "div",
+    {
+      class: "nrc-tool",
+      "data-tool": "root-course",
+      id: `${prefix}-root`,
+      role: "group",
+      "aria-label": "Course of the L5 nerve root",
+    },
+    html(
+      "div",
+      { class: "nrc-head" },
+      html(heading, { class: "nrc-tool-title" }, "Where can L5 be hit?"),
+      share.element,
+    ),
+    notice,
+    list.element,
+    columns,
+    words.evidence,
+    table.element,
+    live.element,
+  );
+  const inAddress = ownsAddress();
+  if (inAddress) root.setAttribute("data-address-owner", "");
+  share.element.hidden = !inAddress;
+
+  function addressOf() {
+    return location.href.replace(/#.*$/, "") + writeHash({ stop: current });
+  }
+
+  function update() {
+    const shown = facts.stops.find(({ id }) => id === current);
+    if (shown === undefined) return;
+    root.setAttribute("data-stop-shown", current);
+    list.update(current);
+    step.update(current);
+    words.update(shown);
+    drawing.update(current, widthName(root.clientWidth));
+  }
+
+  /**
+   * A choice by the reader: shown, told to Python, kept in the address, spoken.
+   *
+   * @param {string} id
+   */
+  function choose(id) {
+    if (id === current || knownStop(facts.stops, id) === null) return;
+    current = id;
+    update();
+    model.set("stop", id);
+    model.save_changes();
+    const shown = facts.stops.find((stop) => stop.id === id);
+    if (shown !== undefined) live.say(stopSentence(shown, facts.stops.length));
+    if (inAddress)
+      history.replaceState(history.state, "", writeHash({ stop: current }));
+  }
+
+  /**
+   * On a phone the steps follow the drawing and the list of stops comes after the card.
+   *
+   * @param {"wide" | "medium" | "narrow"} width
+   */
+  function arrange(width) {
+    root.setAttribute("data-width", width);
+    if (width === "narrow") {
+      pinned.append(step.element);
+      side.append(words.evidence, list.element);
+    } else {
+      columns.after(words.evidence);
+      side.prepend(step.element);
+      notice.after(list.element);
+    }
+  }
+
+  /** Takes over what the address asks for, and says what it left out. */
+  function readAddress() {
+    const { stop, ignored } = fromHash(facts.stops, readHash(location.hash, HASH_KEYS));
+    notice.hidden = ignored.length === 0;
+    notice.textContent =
+      ignored.length === 0
+        ? ""
+        : "The address asks for a stop that the nerve does not have. It was left out.";
+    if (ignored.length > 0) live.say(notice.textContent);
+    if (stop !== null && stop !== current) {
+      current = stop;
+      model.set("stop", stop);
+      model.save_changes();
+    }
+    return stop !== null;
+  }
+
+  const fromPython = () => {
+    const wanted = knownStop(facts.stops, model.get("stop"));
+    if (wanted === null || wanted === current) return;
+    current = wanted;
+    update();
+  };
+  model.on("change:stop", fromPython);
+
+  el.append(root);
+  const asked = inAddress && readAddress();
+  const fit = () => {
+    const width = widthName(root.clientWidth);
+    // Only when it changes: what is moved in the page loses the focus.
+    if (root.getAttribute("data-width") !== width) arrange(width);
+    drawing.update(current, width);
+  };
+  fit();
+  update();
+  const sizes = new ResizeObserver(fit);
+  sizes.observe(root);
+  // On paper there is room for the names beside the drawing.
+  listen(window, "beforeprint", () => drawing.update(current, "wide"), signal);
+  listen(window, "afterprint", update, signal);
+  if (inAddress) {
+    listen(
+      window,
+      "hashchange",
+      () => {
+        readAddress();
+        update();
+      },
+      signal,
+    );
+    if (asked) root.scrollIntoView({ block: "start" });
+  }
+  root.setAttribute("data-ready", "true");
+
+  return () => {
+    abort.abort();
+    sizes.disconnect();
+    live.stop();
+    model.off("change:stop", fromPython);
+    root.remove();
+  };
+}
+
+export default { render };
