@@ -34,7 +34,6 @@ _SHORTER = (
     ("Gastrocnemius", "Gastroc."),
     ("Extensor", "Ext."),
     ("Flexor", "Flex."),
-    ("Abductor", "Abd."),
     ("digitorum", "digit."),
     (" of the foot", ""),
 )

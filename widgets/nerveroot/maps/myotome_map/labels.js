@@ -28,7 +28,6 @@ const SHORTER = [
   ["Gastrocnemius", "Gastroc."],
   ["Extensor", "Ext."],
   ["Flexor", "Flex."],
-  ["Abductor", "Abd."],
   ["digitorum", "digit."],
   [" of the foot", ""],
 ];
