@@ -4,7 +4,7 @@ BIN := .venv/bin
 NPX := PATH="$(CURDIR)/$(BIN):$$PATH" npx --no-install
 BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 
-.PHONY: book html lab atlas fonts sources notebooks bench bench-all test \
+.PHONY: book html lab atlas figures fonts sources notebooks bench bench-all test \
 	static data unit cold-html check-notebooks browser launch clean help
 
 help:  ## list the commands
@@ -26,6 +26,13 @@ lab: .venv/book-ready  ## open JupyterLab on the book; chapters open as notebook
 
 atlas: .venv-atlas/ready  ## draw the body atlas again from the mesh
 	cd widgets && ../.venv-atlas/bin/python -m atlas_generator
+	cd widgets && ../.venv-atlas/bin/python -m atlas_generator.course_body
+
+figures: .venv/dev-ready node_modules/ready  ## draw the still figures of the spine and the root again
+	$(BIN)/python -m nerveroot.maps.disc_cells
+	$(BIN)/python -m nerveroot.maps.course_stops
+	$(BIN)/node widgets/nerveroot/maps/spine/make_figures.js
+	$(BIN)/node widgets/nerveroot/maps/root_course/make_figures.js
 
 fonts: .venv/dev-ready node_modules/ready  ## cut the two fonts to the characters of the book
 	$(BIN)/python widgets/nerveroot/static_book/theme/fonts/subset.py node_modules/@fontsource-variable

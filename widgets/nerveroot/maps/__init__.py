@@ -5,6 +5,7 @@ from nerveroot.maps.dermatome_map import DermatomeMap
 from nerveroot.maps.level_explorer import LevelExplorer
 from nerveroot.maps.myotome_map import MyotomeMap
 from nerveroot.maps.region_table import RegionTable, region_table
+from nerveroot.maps.root_course import RootCourse
 from nerveroot.maps.spine_plate import SpinePlate
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "LevelExplorer",
     "MyotomeMap",
     "RegionTable",
+    "RootCourse",
     "SpinePlate",
     "region_table",
 ]
