@@ -163,7 +163,7 @@ def test_a_chapter_has_all_its_parts(build_book):
     assert "#pain-inside-2:checked) .pain-inside-guess-2{display:block}" in page
     assert "You guessed right." in page
     assert "You guessed 22." in page
-    assert '<figure id="fig-one" class="nr-figure">' in page
+    assert '<figure id="fig-one" class="nr-figure" aria-labelledby=' in page
     assert "nr-take-away-section" in page
     counted = agreement("L5", "hallux_dorsal")
     assert f"{counted.k}\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}{counted.n}" in page

@@ -20,6 +20,7 @@ from . import (
     page_assets,
     page_diet,
     page_sources,
+    spoken_names,
 )
 from .fallback import InlineFigures
 
@@ -49,6 +50,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         metadata,
         page_assets,
         entry_page,
+        spoken_names,
         page_diet,
     ):
         part.register(app)

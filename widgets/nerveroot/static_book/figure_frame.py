@@ -39,8 +39,11 @@ class FigureFrame(SphinxDirective):
         if "source" not in self.options:
             raise self.error("figure-frame: say where it comes from (`:source:`)")
         classes = ["nr-figure", *self.options.get("class", [])]
-        frame = book_part("figure", " ".join(classes))
-        frame += book_part("p", "nr-figure-title", *self._inline(self.arguments[0]))
+        title_id = f"figure-title-{self.env.new_serialno('figure-frame') + 1}"
+        frame = book_part("figure", " ".join(classes), aria_labelledby=title_id)
+        frame += book_part(
+            "p", "nr-figure-title", *self._inline(self.arguments[0]), id=title_id
+        )
         if "what" in self.options:
             frame += book_part(
                 "p", "nr-figure-what", *self._inline(self.options["what"])
