@@ -13,7 +13,6 @@ import {
 import { FactIndex, mapSentence, patchSentence } from "./dermatome_map/facts.js";
 import { probeCard } from "./dermatome_map/probe_card.js";
 import { Quiz } from "./dermatome_map/quiz.js";
-import { shareLink } from "./dermatome_map/share_link.js";
 import { siteList } from "./dermatome_map/site_list.js";
 import { Stage } from "./dermatome_map/stage.js";
 import { agreementKey, basisLine, nerveKey } from "./dermatome_map/stage_notes.js";
@@ -23,6 +22,7 @@ import { tableTwin } from "./dermatome_map/table_twin.js";
 import { fitter } from "./shared/fit.js";
 import { AtlasGeometry } from "./shared/geometry.js";
 import { PatternStore } from "./shared/patterns.js";
+import { shareLink } from "./shared/share_link.js";
 import { skipLink } from "./shared/skip_link.js";
 import { sourceList } from "./shared/source_list.js";
 import { heading } from "./shared/words.js";

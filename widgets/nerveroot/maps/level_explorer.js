@@ -3,13 +3,13 @@
 import { headingLevel, html, listen, uniquePrefix } from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
 import { readHash, writeHash } from "../web/url_state.js";
-import { shareLink } from "./dermatome_map/share_link.js";
 import { card } from "./level_explorer/card.js";
 import { controls } from "./level_explorer/controls.js";
 import { reasons, stateSentence } from "./level_explorer/sentences.js";
 import { stage } from "./level_explorer/stage.js";
 import { fromHash, PARTS, reduce } from "./level_explorer/state.js";
 import { tableTwin } from "./level_explorer/table_twin.js";
+import { shareLink } from "./shared/share_link.js";
 
 /** @import { LevelFacts, Model, SpineGeometry, State } from "./level_explorer/types" */
 /** @import { Part } from "./level_explorer/state.js" */

@@ -3,7 +3,6 @@
 import { headingLevel, html, listen, uniquePrefix } from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
 import { readHash, writeHash } from "../web/url_state.js";
-import { shareLink } from "./dermatome_map/share_link.js";
 import { layerRow, mapKey, sourceGroups } from "./myotome_map/controls.js";
 import { MuscleIndex, muscleSentence } from "./myotome_map/facts.js";
 import { muscleGrid } from "./myotome_map/grid.js";
@@ -16,6 +15,7 @@ import { fromHash, HASH_KEYS, reduce, toHash } from "./myotome_map/state.js";
 import { thumbnailAreas } from "./myotome_map/thumbnails.js";
 import { fitter } from "./shared/fit.js";
 import { AtlasGeometry } from "./shared/geometry.js";
+import { shareLink } from "./shared/share_link.js";
 import { sourceList } from "./shared/source_list.js";
 import { viewStrip } from "./shared/view_strip.js";
 import { heading } from "./shared/words.js";

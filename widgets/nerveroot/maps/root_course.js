@@ -3,13 +3,13 @@
 import { headingLevel, html, listen, uniquePrefix } from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
 import { readHash, writeHash } from "../web/url_state.js";
-import { shareLink } from "./dermatome_map/share_link.js";
 import { card } from "./root_course/card.js";
 import { stage } from "./root_course/stage.js";
 import { fromHash, HASH_KEYS, knownStop } from "./root_course/state.js";
 import { steps, stopList } from "./root_course/stop_list.js";
 import { tableTwin } from "./root_course/table_twin.js";
 import { stopSentence } from "./root_course/words.js";
+import { shareLink } from "./shared/share_link.js";
 
 /** @import { CourseFacts, CourseParts, Model } from "./root_course/types" */
 

@@ -2,8 +2,8 @@
 
 import { html, replaceChildren } from "../../web/dom.js";
 import { rootFill } from "../shared/patterns.js";
+import { statusMark } from "../shared/status_mark.js";
 import { heading, rootTag, sentence } from "../shared/words.js";
-import { statusMark } from "./status_mark.js";
 
 /** @import { Claim, Region, Sign, State, Supply } from "./types" */
 /** @import { FactIndex } from "./facts.js" */

@@ -1,8 +1,8 @@
 // The words that belong to the drawing: what the map rests on, scales and keys.
 
 import { html, replaceChildren, svg } from "../../web/dom.js";
+import { statusMark } from "../shared/status_mark.js";
 import { dashOf, nervesIn } from "./overlay.js";
-import { statusMark } from "./status_mark.js";
 
 /** @import { State } from "./types" */
 /** @import { FactIndex } from "./facts.js" */

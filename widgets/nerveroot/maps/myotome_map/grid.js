@@ -1,8 +1,8 @@
 // The same map as a grid of muscles and sources; its rows are the list of muscles.
 
 import { html, listen } from "../../web/dom.js";
-import { STATUS_WORDS, statusMark } from "../dermatome_map/status_mark.js";
 import { csvLines, download } from "../shared/csv.js";
+import { STATUS_WORDS, statusMark } from "../shared/status_mark.js";
 import { heading } from "../shared/words.js";
 import { EVIDENCE_WORDS } from "./facts.js";
 import { rootsShown } from "./stage.js";

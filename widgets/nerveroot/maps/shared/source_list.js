@@ -1,8 +1,8 @@
 // Whose map is shown: one native radio per source, grouped by kind.
 
 import { html, listen } from "../../web/dom.js";
-import { STATUS_WORDS, statusMark } from "../dermatome_map/status_mark.js";
 import { closeOnEscape } from "./disclosure.js";
+import { STATUS_WORDS, statusMark } from "./status_mark.js";
 
 /** @import { RowStatus } from "./types" */
 
