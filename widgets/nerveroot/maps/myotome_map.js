@@ -10,12 +10,13 @@ import { lesionPart } from "./myotome_map/lesions.js";
 import { muscleCard } from "./myotome_map/muscle_card.js";
 import { paintOf } from "./myotome_map/paint.js";
 import { MusclePatterns } from "./myotome_map/patterns.js";
-import { chosenAreas, MuscleAtlas, Stage } from "./myotome_map/stage.js";
+import { chosenAreas, MuscleAtlas, placeOf, Stage } from "./myotome_map/stage.js";
 import { fromHash, HASH_KEYS, reduce, toHash } from "./myotome_map/state.js";
 import { thumbnailAreas } from "./myotome_map/thumbnails.js";
 import { fitter } from "./shared/fit.js";
 import { AtlasGeometry } from "./shared/geometry.js";
 import { shareLink } from "./shared/share_link.js";
+import { skipLink } from "./shared/skip_link.js";
 import { sourceList } from "./shared/source_list.js";
 import { viewStrip } from "./shared/view_strip.js";
 import { heading } from "./shared/words.js";
@@ -95,7 +96,7 @@ function render({ model, el }) {
     () => change({ side: state.side === "right" ? "left" : "right" }),
   );
   const key = mapKey(index, patterns);
-  const card = muscleCard({ index, level: level + 1 });
+  const card = muscleCard({ index, prefix, level: level + 1 });
   const lesions = lesionPart({
     ...shared,
     level: level + 1,
@@ -117,9 +118,10 @@ function render({ model, el }) {
   });
   const share = shareLink(signal, addressOf, live.say);
   const notice = html("p", { class: "nrm-notice", hidden: true });
+  const skip = skipLink("map", prefix, signal);
 
   const left = html("div", { class: "nrm-column nrm-left" }, sources.element);
-  const drawing = html("div", { class: "nrm-drawing" }, stage.element);
+  const drawing = html("div", { class: "nrm-drawing" }, stage.element, stage.words);
   const middle = html(
     "div",
     { class: "nrm-column nrm-middle" },
@@ -131,8 +133,7 @@ function render({ model, el }) {
   const cardColumn = html(
     "div",
     { class: "nrm-column nrm-card" },
-    card.head,
-    card.facts,
+    card.element,
     share.element,
   );
   const body = html("div", { class: "nrm-columns" }, left, middle, cardColumn);
@@ -146,6 +147,7 @@ function render({ model, el }) {
       role: "group",
       "aria-label": "Myotome map",
     },
+    skip.link,
     html(
       "div",
       { class: "nrm-tool-head" },
@@ -156,6 +158,7 @@ function render({ model, el }) {
     lesions.element,
     grid.element,
     live.element,
+    skip.end,
   );
   const inAddress = ownsAddress();
   if (inAddress) root.setAttribute("data-address-owner", "");
@@ -226,8 +229,12 @@ function render({ model, el }) {
    * @param {boolean} onDrawing
    */
   function choose(muscle, onDrawing) {
+    const before = state.view;
     change({ muscle, view: viewFor(muscle) });
-    live.say(muscleSentence(index, muscle, state.source));
+    const words = muscleSentence(index, muscle, state.source);
+    const turned =
+      state.view !== before ? ` Shown on the ${placeOf(index, state)}.` : "";
+    live.say(`${words}${turned}`);
     if (onDrawing && root.getAttribute("data-width") === "narrow") {
       cardColumn.scrollIntoView({ block: "nearest" });
     }

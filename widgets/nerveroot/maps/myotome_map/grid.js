@@ -2,6 +2,7 @@
 
 import { html, listen } from "../../web/dom.js";
 import { csvLines, download } from "../shared/csv.js";
+import { rovingFocus } from "../shared/roving.js";
 import { STATUS_WORDS, statusMark } from "../shared/status_mark.js";
 import { heading } from "../shared/words.js";
 import { EVIDENCE_WORDS } from "./facts.js";
@@ -111,6 +112,11 @@ export function muscleGrid({ index, prefix, level, signal, onChoose }) {
     },
     table,
   );
+  const stopAt = rovingFocus(
+    window,
+    [...rows.values()].map(({ button }) => button),
+    signal,
+  );
   const save = html("button", { type: "button", class: "nr-link" }, "Download CSV");
   listen(
     save,
@@ -130,7 +136,7 @@ export function muscleGrid({ index, prefix, level, signal, onChoose }) {
     html(
       "p",
       { class: "nrm-card-note" },
-      "Bold: the root or roots that the source puts first. Grey italic: from memory, unverified. Empty: the source does not name the muscle. A row's button chooses the muscle.",
+      "Bold: the root or roots that the source puts first. Grey italic: from memory, unverified. Empty: the source does not name the muscle. A row's button chooses the muscle; arrow keys or a first letter move between the buttons.",
     ),
     window,
     html("p", { class: "nrm-table-foot" }, save),
@@ -152,7 +158,9 @@ export function muscleGrid({ index, prefix, level, signal, onChoose }) {
       }
       if (state.muscle === chosen) return;
       chosen = state.muscle;
-      reveal(window, rows.get(chosen)?.row);
+      const row = rows.get(chosen);
+      if (row !== undefined) stopAt(row.button);
+      reveal(window, row?.row);
     },
   };
 }

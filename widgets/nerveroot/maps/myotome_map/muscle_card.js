@@ -9,29 +9,29 @@ import { EVIDENCE_WORDS, WEIGHT_WORDS } from "./facts.js";
 /** @import { MuscleIndex } from "./facts.js" */
 /** @import { Authority, Claim, Metric, Muscle, State } from "./types" */
 
-/** @param {{ index: MuscleIndex, level: number }} options */
-export function muscleCard({ index, level }) {
+/** @param {{ index: MuscleIndex, prefix: string, level: number }} options */
+export function muscleCard({ index, prefix, level }) {
   const title = heading(level, "nrm-card-title");
+  title.id = `${prefix}-muscle`;
   const note = html("p", { class: "nrm-card-note" });
   const facts = html("div", {
-    "data-part": "probe",
     class: "nrm-probe",
     role: "region",
     tabindex: 0,
-    "aria-label": "About the muscle",
+    "aria-labelledby": title.id,
   });
-  const head = html(
+  const element = html(
     "div",
-    { class: "nrm-card-head" },
+    { "data-part": "probe" },
     html("p", { class: "nrm-card-eyebrow" }, "Muscle"),
     title,
     note,
+    facts,
   );
   const scale = mrcScale(index);
   let drawn = "";
   return {
-    head,
-    facts,
+    element,
     /** @param {State} state */
     update(state) {
       const key = `${state.muscle} ${state.source}`;

@@ -1,6 +1,6 @@
 // The drawing: fits a view into its column, repaints it, labels it.
 
-import { listen, setAttributes, svg } from "../../web/dom.js";
+import { html, listen, setAttributes, svg } from "../../web/dom.js";
 import { labelMargin, leaderLabels, placeView } from "../shared/stage_frame.js";
 import { EVIDENCE_WORDS } from "./facts.js";
 import { MuscleGeometry } from "./geometry.js";
@@ -49,7 +49,14 @@ export class Stage {
    */
   constructor(options) {
     this.options = options;
-    this.element = svg("svg", { class: "nrm-stage-svg", role: "img" });
+    const wordsId = `${options.prefix}-stage-words`;
+    this.element = svg("svg", {
+      class: "nrm-stage-svg",
+      role: "img",
+      "aria-describedby": wordsId,
+    });
+    /** What the drawing shows, as text that can be read piece by piece. */
+    this.words = html("p", { class: "nr-visually-hidden", id: wordsId });
     this.holder = svg("g");
     this.labels = svg("g", { class: "nrm-labels" });
     this.element.append(options.patterns.defs, this.holder, this.labels);
@@ -143,7 +150,8 @@ export class Stage {
         most: this.width < 480 ? 8 : 16,
       }),
     );
-    this.element.setAttribute("aria-label", describe(index, scene.muscles, state));
+    this.element.setAttribute("aria-label", drawingName(index, state));
+    this.words.textContent = drawingWords(index, scene.muscles, state);
   }
 
   /** @param {string | null} muscle under the pointer */
@@ -177,15 +185,34 @@ export function chosenAreas(index, muscle) {
 
 /**
  * @param {MuscleIndex} index
+ * @param {Pick<State, "view" | "side">} state
+ * @returns {string} such as "front of the right leg"
+ */
+export function placeOf(index, { view, side }) {
+  const phrase = index.facts.views.find(({ id }) => id === view)?.phrase ?? "";
+  return side === "left" ? phrase.replace("right", "left") : phrase;
+}
+
+/**
+ * @param {MuscleIndex} index
+ * @param {State} state
+ * @returns {string}
+ */
+function drawingName(index, state) {
+  const by =
+    state.source === ""
+      ? "coloured by the evidence on L5"
+      : `map by ${index.authorities.get(state.source)?.name ?? ""}`;
+  return `Muscles on the ${placeOf(index, state)}, ${by}`;
+}
+
+/**
+ * @param {MuscleIndex} index
  * @param {MuscleGeometry} geometry
  * @param {State} state
  * @returns {string}
  */
-function describe(index, geometry, state) {
-  const { phrase } = /** @type {{ phrase: string }} */ (
-    index.facts.views.find((view) => view.id === state.view)
-  );
-  const place = state.side === "left" ? phrase.replace("right", "left") : phrase;
+function drawingWords(index, geometry, state) {
   const said = geometry.areas.map(({ id }) => {
     const muscle = index.muscles.get(id);
     const name = muscle?.name ?? id;
@@ -194,9 +221,5 @@ function describe(index, geometry, state) {
     const roots = index.rootsOf(state.source, id);
     return `${name}, ${roots === "" ? "not named" : roots}`;
   });
-  const by =
-    state.source === ""
-      ? "coloured by the evidence on L5"
-      : `map by ${index.authorities.get(state.source)?.name ?? ""}`;
-  return `Muscles on the ${place}, ${by}. ${said.join("; ")}. The table below says the same for every muscle.`;
+  return `${said.join("; ")}. The table below says the same for every muscle.`;
 }
