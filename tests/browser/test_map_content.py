@@ -110,9 +110,23 @@ def test_a_change_is_announced_once(open_map: OpenMap) -> None:
     assert len(polite) == 1
     the_map.page.mouse.click(*the_map.point_on("hallux_dorsal"))
     count = agreement("L5", "hallux_dorsal")
-    expect(the_map.tool.locator('[aria-live="polite"]')).to_contain_text(
-        f"{NAMES['hallux_dorsal']}: L5 in {count.k} of {count.n}"
-    )
+    announced = the_map.tool.locator('[aria-live="polite"]')
+    # First what the map on show draws there, then the count of all sources.
+    expect(announced).to_contain_text(f"{NAMES['hallux_dorsal']}: ")
+    expect(announced).to_contain_text(f"on this map. L5 in {count.k} of {count.n}")
+
+
+def test_another_map_is_announced(open_map: OpenMap) -> None:
+    """An author, a root or a mode changes the drawing without a word."""
+    the_map = open_map("view=foot_dorsum&root=L5")
+    announced = the_map.tool.locator('[aria-live="polite"]')
+    the_map.tool.locator('[data-choose-root="L4"]').click()
+    expect(announced).to_contain_text("L4 in")
+    expect(announced).to_contain_text("Map by")
+    the_map.mode("Agreement").click()
+    expect(announced).to_have_text("Agreement: sources counted for L4.")
+    the_map.mode("Quiz").click()
+    expect(announced).to_contain_text("Point to L4")
 
 
 def table_rows(the_map: MapOnPage) -> list[list[str]]:
@@ -181,13 +195,19 @@ def test_agreement_view_counts_sources(open_map: OpenMap) -> None:
     the_map = open_map("view=foot_dorsum&mode=agreement&root=L5")
     expect(the_map.mode("Agreement")).to_have_attribute("aria-pressed", "true")
     drawing = the_map.tool.locator("svg:has([data-region])")
-    description = drawing.get_attribute("aria-label") or ""
+    # A name is heard as one string, so the counts stand in the description.
+    assert "L5" in (drawing.get_attribute("aria-label") or "")
+    described_by = drawing.get_attribute("aria-describedby") or ""
+    words = the_map.page.locator(f'[id="{described_by}"]').inner_text()
+    given, _, unnamed = words.partition("Not named")
     shown: list[str] = the_map.areas().evaluate_all(
         "(areas) => areas.map((area) => area.dataset.region)"
     )
     for region in shown:
         count = agreement("L5", region)
-        assert f"{NAMES[region]} {count.k} of {count.n}" in description
+        says = f"{NAMES[region]} {count.k} of {count.n}"
+        assert (says in given) == (count.k > 0), region
+        assert (NAMES[region] in unnamed) == (count.n == 0), region
     labels = " ".join(drawing.locator("text").all_text_contents())
     count = agreement("L5", "foot_dorsum_central")
     assert f"{count.k} of {count.n}" in labels

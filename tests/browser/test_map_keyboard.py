@@ -93,6 +93,48 @@ def test_focus_can_be_seen_and_leaves_the_map(open_map: OpenMap) -> None:
     assert not unseen
 
 
+def test_list_of_patches_is_one_stop(open_map: OpenMap) -> None:
+    """A keyboard reader walks through 53 patches to get to what follows them."""
+    the_map = open_map("region=hallux_dorsal")
+    page = the_map.page
+    expect(the_map.tool.locator('button[data-region][tabindex="0"]')).to_have_count(1)
+    region = "() => document.activeElement.dataset.region ?? ''"
+    the_map.button("hallux_dorsal").focus()
+    names = the_map.tool.locator("button[data-region]").evaluate_all(
+        "(buttons) => buttons.map((button) => button.dataset.region)"
+    )
+    place = names.index("hallux_dorsal")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(region) == names[place + 1]
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(region) == names[place - 1]
+    page.keyboard.press("End")
+    assert page.evaluate(region) == names[-1]
+    page.keyboard.press("Home")
+    assert page.evaluate(region) == names[0]
+    page.keyboard.press("c")
+    assert NAMES[page.evaluate(region)].startswith("C")
+    assert the_map.selected() == ["hallux_dorsal"], "moving has chosen a patch"
+    page.keyboard.press("Tab")
+    assert page.evaluate(region) == ""
+
+
+def test_the_map_can_be_skipped(open_map: OpenMap) -> None:
+    """What follows the map is dozens of stops away, or the way there costs the state."""
+    the_map = open_map("view=foot_dorsum")
+    page = the_map.page
+    tab_to(page, f"{TOOL} a.nrm-skip")
+    assert focus_is_visible(page)
+    page.keyboard.press("Enter")
+    expect(the_map.tool.get_by_text("End of the map")).to_be_focused()
+    assert "view=foot_dorsum" in page.url
+    page.keyboard.press("Tab")
+    assert page.evaluate(
+        "(tool) => document.activeElement.closest(tool) === null", TOOL
+    )
+
+
 def test_first_stop_skips_the_menu(open_map: OpenMap) -> None:
     """A keyboard reader must walk through the whole menu on every page."""
     page = open_map().page
