@@ -18,8 +18,15 @@ from tests.browser.built_book import BookPage, find_pages
 from tests.browser.chromium import launch_options
 from tests.browser.server import serve
 
-MAP_PAGE = "book/anatomy/dermatomes.html"
-TEXT_PAGE = "book/about/disclaimer.html"
+COMPARED = {"book/anatomy/dermatomes.html", "book/about/disclaimer.html"}
+"""Pages that are measured in the stock book as well."""
+
+ONE_OF_EACH_KIND = COMPARED | {
+    "book/anatomy/myotomes.html",
+    "book/anatomy/disc-level-and-root.html",
+    "book/anatomy/root-course.html",
+    "book/clinical/red-flags.html",  # text with questions
+}
 
 
 def say(text: str) -> None:
@@ -32,9 +39,9 @@ def measure_page(
 ) -> PageResult:
     """Measure one page of one book."""
     loading = measure_loading(
-        browser, server, page.address, has_tool=page.maps > 0, say=say
+        browser, server, page.address, has_tool=page.has_tool, say=say
     )
-    repaint = click_to_repaint(browser, server, page.address) if page.maps > 0 else None
+    repaint = click_to_repaint(browser, server, page)
     lighthouse = {}
     if with_lighthouse:
         for form in FORMS:
@@ -84,14 +91,16 @@ def main() -> int:
     else:
         say("building our book")
         ours = build_timed("ours", stock=False)
-    kinds = {MAP_PAGE, TEXT_PAGE}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         lighthouse = not choice.no_lighthouse
         results = [
-            *measure_book(browser, stock, kinds, with_lighthouse=lighthouse),
+            *measure_book(browser, stock, COMPARED, with_lighthouse=lighthouse),
             *measure_book(
-                browser, ours, None if choice.all else kinds, with_lighthouse=lighthouse
+                browser,
+                ours,
+                None if choice.all else ONE_OF_EACH_KIND,
+                with_lighthouse=lighthouse,
             ),
         ]
         browser.close()

@@ -1,13 +1,22 @@
-"""How long the map takes from a click to the next picture."""
+"""How long a tool takes from a click to the next picture."""
 
 from statistics import median
 
 from playwright.sync_api import Browser
 
 from tests.bench.emulation import open_page
-from tests.browser.dermatome_map import MapOnPage
+from tests.browser.built_book import DRAWN_TOOLS, BookPage
+from tests.browser.tool import point_to_touch
 
 CLICKS = 20
+MOST_TRIES = 200
+CLICKED = {
+    "dermatome-map": "svg [data-region]",
+    "myotome-map": "svg [data-muscle]",
+    "level-explorer": "button[data-cell]",
+    "root-course": "button[data-stop]",
+}
+"""What is clicked on in each tool: areas of the drawing, or its native buttons."""
 
 _TIME_NEXT_CLICK = """() => {
   window.repaintTime = new Promise((resolve) => {
@@ -24,9 +33,9 @@ _TIME_NEXT_CLICK = """() => {
 }"""
 
 
-def click_to_repaint(browser: Browser, server: str, address: str) -> float:
+def click_to_repaint(browser: Browser, server: str, page: BookPage) -> float | None:
     """
-    Click on patches of the map on a slow processor and return the median time.
+    Click on a drawing or its controls on a slow processor; return the median time.
 
     Parameters
     ----------
@@ -34,26 +43,32 @@ def click_to_repaint(browser: Browser, server: str, address: str) -> float:
         The browser.
     server : str
         Where the book is served.
-    address : str
-        A page with a dermatome map.
+    page : BookPage
+        Any page of the book.
 
     Returns
     -------
-    float
-        Milliseconds from a click to the end of the painting that shows its effect.
+    float or None
+        Milliseconds from a click to the end of the painting that shows its effect;
+        ``None`` for a page without a drawing that answers.
     """
-    page, _ = open_page(browser, slow_network=False)
-    page.goto(f"{server}/{address}")
-    page.wait_for_selector('[data-tool="dermatome-map"][data-ready="true"]')
-    the_map = MapOnPage(page)
-    regions: list[str] = the_map.areas().evaluate_all(
-        "(areas) => areas.map((area) => area.dataset.region)"
-    )
-    times = []
-    for click in range(CLICKS):
-        point = the_map.point_on(regions[click % len(regions)])
-        page.evaluate(_TIME_NEXT_CLICK)
-        page.mouse.click(*point)
-        times.append(page.evaluate("() => window.repaintTime"))
-    page.context.close()
+    drawn = [tool for name, tool in DRAWN_TOOLS.items() if page.count(name)]
+    if not drawn:
+        return None
+    opened, _ = open_page(browser, slow_network=False)
+    opened.goto(f"{server}/{page.address}")
+    tool = f'[data-tool="{drawn[0]}"]'
+    opened.wait_for_selector(f'{tool}[data-ready="true"]')
+    targets = opened.locator(f"{tool} {CLICKED[drawn[0]]}")
+    times: list[float] = []
+    for click in range(MOST_TRIES):
+        if len(times) == CLICKS:
+            break
+        point = point_to_touch(targets.nth(click % targets.count()))
+        if point is None:
+            continue  # what is clicked may lie under its neighbours
+        opened.evaluate(_TIME_NEXT_CLICK)
+        opened.mouse.click(*point)
+        times.append(opened.evaluate("() => window.repaintTime"))
+    opened.context.close()
     return median(times)

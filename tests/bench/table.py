@@ -33,7 +33,7 @@ class PageResult:
     loading : Loading
         What it loads, and when its tool is ready.
     repaint_ms : float or None
-        From click to repaint; ``None`` where there is no map.
+        From click to repaint; ``None`` where nothing drawn answers to a click.
     lighthouse : dict
         Scores per device.
     """

@@ -78,7 +78,7 @@ def words(locator: Locator) -> str:
     return " ".join((locator.text_content() or "").split())
 
 
-def visible_point(shape: Locator) -> tuple[float, float]:
+def point_to_touch(shape: Locator) -> tuple[float, float] | None:
     """
     Return a point of the window where a shape can be touched.
 
@@ -89,9 +89,16 @@ def visible_point(shape: Locator) -> tuple[float, float]:
 
     Returns
     -------
-    tuple of float
-        Where a pointer touches this shape and no other, as near its middle as can be.
+    tuple of float or None
+        Where a pointer touches this shape and no other, as near its middle as can be;
+        ``None`` where others cover it.
     """
     found = shape.evaluate(_VISIBLE_POINT)
-    assert found is not None, f"no point of {shape} can be touched"
-    return found[0], found[1]
+    return None if found is None else (found[0], found[1])
+
+
+def visible_point(shape: Locator) -> tuple[float, float]:
+    """Return a point where a shape can be touched; fail if there is none."""
+    point = point_to_touch(shape)
+    assert point is not None, f"no point of {shape} can be touched"
+    return point
