@@ -121,7 +121,7 @@ def test_list_of_patches_is_one_stop(open_map: OpenMap) -> None:
 
 
 def test_the_map_can_be_skipped(open_map: OpenMap) -> None:
-    """What follows the map is dozens of stops away, or the way there costs the state."""
+    """What follows the map is dozens of stops away, or skipping costs the state."""
     the_map = open_map("view=foot_dorsum")
     page = the_map.page
     tab_to(page, f"{TOOL} a.nrm-skip")
