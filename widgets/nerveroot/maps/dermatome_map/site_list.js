@@ -36,7 +36,7 @@ export function siteList({ index, prefix, level, signal, onChoose }) {
   const hint = html(
     "p",
     { class: "nrm-sites-hint", id: `${prefix}-sites-hint` },
-    "Arrow keys or a first letter move in the list.",
+    "Move: arrow keys, first letter",
   );
   const list = html("div", {
     class: "nrm-sites-list",
