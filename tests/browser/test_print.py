@@ -4,19 +4,23 @@ import io
 
 import pytest
 from nerveroot.data import load_table
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import MAP_PAGE, OpenMap, Visit
+from tests.browser.conftest import MAP_PAGE, PAGES, OpenMap, Visit
 
 PRINTED_ELSEWHERE = ("header", "nav", ".bd-sidebar-primary", ".bd-sidebar-secondary")
 
 
+def printed(page: Page) -> PdfReader:
+    """Return a page as Chromium prints it."""
+    return PdfReader(io.BytesIO(page.pdf(format="A4", print_background=True)))
+
+
 @pytest.fixture
 def pdf(visit: Visit) -> PdfReader:
-    """The map's chapter as Chromium prints it."""
-    page = visit(MAP_PAGE)
-    return PdfReader(io.BytesIO(page.pdf(format="A4", print_background=True)))
+    """The map's chapter on paper."""
+    return printed(visit(MAP_PAGE))
 
 
 def words_of(pdf: PdfReader) -> str:
@@ -30,8 +34,10 @@ def test_paper_holds_the_whole_table(pdf: PdfReader) -> None:
     assert not missing
 
 
-def test_paper_has_no_blank_sheet(pdf: PdfReader) -> None:
+@pytest.mark.parametrize("address", PAGES.values())
+def test_paper_has_no_blank_sheet(visit: Visit, address: str) -> None:
     """A tall frame that cannot be broken leaves sheets with nothing on them."""
+    pdf = printed(visit(address))
     assert 2 <= len(pdf.pages) <= 40
     for number, sheet in enumerate(pdf.pages, start=1):
         has_drawing = "/XObject" in (sheet.get("/Resources") or {})

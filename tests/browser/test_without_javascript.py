@@ -1,8 +1,10 @@
 """What a reader sees whose browser runs no JavaScript."""
 
 import pytest
+from nerveroot.learning.question_file import load_questions
 from playwright.sync_api import Page, expect
 
+from tests import CHECKOUT
 from tests.browser import checks
 from tests.browser.built_book import BookPage
 from tests.browser.conftest import MAP_PAGE
@@ -45,6 +47,19 @@ def test_map_has_its_table(page: Page, guard: Guard, served: str) -> None:
     tables = [table.inner_text() for table in page.locator("article table").all()]
     about_skin = [text for text in tables if "First web space" in text]
     assert about_skin, "no table of the page names the first web space"
+
+
+def test_questions_can_be_read(
+    quiz_page: BookPage, page: Page, guard: Guard, served: str
+) -> None:
+    """Without the script the questions of a chapter are gone, or stand answered."""
+    path = CHECKOUT / "book" / f"{quiz_page.quiz}.quiz.toml"
+    page.goto(f"{served}/{quiz_page.address}")
+    shown = page.locator('.nr-widget[data-widget-name="quiz"]')
+    for item in load_questions(path)["items"]:
+        expect(shown).to_contain_text(item["question"])
+        folded = shown.get_by_text(item["explanation"]).first
+        expect(folded).to_be_hidden()
 
 
 def test_contents_can_be_reached_on_a_phone(
