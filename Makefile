@@ -26,6 +26,7 @@ lab: .venv/book-ready  ## open JupyterLab on the book; chapters open as notebook
 
 atlas: .venv-atlas/ready  ## draw the body atlas again from the mesh
 	cd widgets && ../.venv-atlas/bin/python -m atlas_generator
+	cd widgets && ../.venv-atlas/bin/python -m atlas_generator.muscles
 	cd widgets && ../.venv-atlas/bin/python -m atlas_generator.course_body
 
 figures: .venv/dev-ready node_modules/ready  ## draw the still figures of the spine and the root again
