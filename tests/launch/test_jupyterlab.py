@@ -38,17 +38,18 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 
 @pytest.fixture
-def chapter(page: Page, lab: Lab) -> Iterator[Page]:
-    """The chapter's notebook, all cells run by a kernel of its own."""
+def chapter(page: Page, lab: Lab, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A chapter's notebook, all cells run by a kernel of its own."""
+    source, tool_name = getattr(request, "param", (CHAPTER, MapOnPage.name))
     page.set_viewport_size({"width": 1400, "height": 1000})
-    page.goto(f"{lab.url}lab/tree/{CHAPTER}?reset&token={lab.token}")
+    page.goto(f"{lab.url}lab/tree/{source}?reset&token={lab.token}")
     expect(page.locator(".jp-NotebookPanel")).to_be_visible(timeout=60_000)
     # A cell that is run before its kernel is there opens a dialog instead.
     ready = page.get_by_role("button", name=re.compile(r"^Python 3.*\| Idle$"))
     expect(ready).to_be_visible(timeout=60_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    tool = page.locator('[data-tool="dermatome-map"][data-ready="true"]')
+    tool = page.locator(f'[data-tool="{tool_name}"][data-ready="true"]')
     expect(tool.first).to_be_visible(timeout=60_000)
     yield page
     sessions = f"{lab.url}api/sessions"
@@ -92,6 +93,53 @@ def test_a_click_reaches_python(chapter: Page, kernel: BlockingKernelClient) -> 
     assert value_of(kernel, "chosen") == "['toe_3_dorsal']"
     assert value_of(kernel, "the_map.selected") == "'toe_3_dorsal'"
     assert value_of(kernel, "the_map.view") == "'foot_dorsum'"
+
+
+ANSWERS = [
+    (
+        ("book/anatomy/myotomes.md", "myotome-map"),
+        'button[data-muscle="soleus"]',
+        ("MyotomeMap", "selected", "'soleus'"),
+    ),
+    (
+        ("book/anatomy/disc-level-and-root.md", "level-explorer"),
+        'button[data-cell="L5-S1 foraminal"]',
+        ("LevelExplorer", "roots_hit", "['L5']"),
+    ),
+    (
+        ("book/anatomy/root-course.md", "root-course"),
+        'button[data-stop="common_fibular"]',
+        ("RootCourse", "selected", "'common_fibular'"),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("chapter", "control", "told"),
+    ANSWERS,
+    ids=[answer[0][1] for answer in ANSWERS],
+    indirect=["chapter"],
+)
+def test_every_tool_reaches_python(
+    chapter: Page,
+    kernel: BlockingKernelClient,
+    control: str,
+    told: tuple[str, str, str],
+) -> None:
+    """A tool works in the browser but its Python object never hears of it."""
+    class_name, trait, value = told
+    button = chapter.locator(f"[data-tool] {control}").first
+    button.evaluate("(button) => button.click()")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    chapter.wait_for_timeout(500)
+    find = f"""
+import gc
+from nerveroot import {class_name}
+tool = [thing for thing in gc.get_objects() if isinstance(thing, {class_name})][0]
+"""
+    reply = kernel.execute(find, reply=True, timeout=30)
+    assert reply["content"]["status"] == "ok", reply["content"]
+    assert value_of(kernel, f"tool.{trait}") == value
 
 
 def test_python_moves_the_map(chapter: Page, kernel: BlockingKernelClient) -> None:
