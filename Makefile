@@ -4,7 +4,7 @@ BIN := .venv/bin
 NPX := PATH="$(CURDIR)/$(BIN):$$PATH" npx --no-install
 BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 
-.PHONY: book html lab atlas figures fonts sources notebooks bench bench-all test \
+.PHONY: book html lab atlas figures fonts sources notebooks bench bench-all report test \
 	static data unit cold-html check-notebooks browser launch clean help
 
 help:  ## list the commands
@@ -85,6 +85,9 @@ bench: .venv/dev-ready node_modules/ready chromium html  ## one page of each kin
 
 bench-all: .venv/dev-ready node_modules/ready chromium html  ## every page against the budgets
 	$(BIN)/python -m tests.bench --all
+
+report: .venv/book-ready  ## words, citations and unverified statements of each chapter
+	$(BIN)/python -m nerveroot.static_book.chapter_report
 
 clean:  ## remove what was built (not the environments)
 	rm -rf _build

@@ -94,7 +94,7 @@ def test_a_plate_is_inlined_and_its_images_are_files(build_book):
 @pytest.mark.parametrize(
     ("cells", "saved", "message"),
     [
-        ([view("aa", svg=None)], state("aa"), "a widget has no still drawing"),
+        ([view("aa", svg=None)], state("aa"), "a widget has no still version"),
         ([view("aa")], state("bb"), "a widget is shown that has no saved state"),
         ([{"text/plain": "None"}], None, "page_kind is tool, but no cell shows"),
     ],

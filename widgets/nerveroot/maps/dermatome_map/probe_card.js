@@ -147,7 +147,7 @@ function doubtNotes(claims, root) {
         "p",
         { class: "nrm-root-note nrm-marked" },
         statusMark("unread"),
-        `${unread.length} more give ${root}, originals not consulted: ${names(unread)}. Not counted.`,
+        `${unread.length} more ${unread.length === 1 ? "gives" : "give"} ${root}, original${unread.length === 1 ? "" : "s"} not consulted: ${names(unread)}. Not counted.`,
       ),
   ].filter((note) => note !== false);
 }
