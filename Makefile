@@ -1,7 +1,11 @@
 # Every command of the book. `make book` and `make test` are all a newcomer needs.
-PYTHON ?= python3
+# The Python that makes the environments; looked up before .venv comes first in the path.
+PYTHON ?= $(shell command -v python3)
+PYTHON := $(PYTHON)
+# node and npm live in .venv, too: nothing of the system's is needed but Python.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
 BIN := .venv/bin
-NPX := PATH="$(CURDIR)/$(BIN):$$PATH" npx --no-install
+NPX := npx --no-install
 BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 
 .PHONY: book html lab atlas figures fonts sources notebooks bench bench-all report test \
@@ -114,7 +118,7 @@ chromium:
 	touch $@
 
 node_modules/ready: package.json package-lock.json .venv/dev-ready
-	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --no-progress
+	npm ci --no-progress
 	touch $@
 
 .venv-citation/ready:
