@@ -40,3 +40,10 @@ def test_a_figure_is_named_by_its_headline(build_book):
     assert '<figure class="nr-figure" aria-labelledby="figure-title-1">' in page
     assert '<p class="nr-figure-title" id="figure-title-1">Two roots</p>' in page
     assert '<table aria-label="Two roots"' in page
+
+
+def test_printed_code_can_be_scrolled_by_the_keyboard(build_book):
+    """Lines wider than the page are out of reach without a pointer."""
+    page = build_book(text="# Text\n\n```python\nprint(1)\n```\n").page("text")
+    assert re.search(r'<pre tabindex="0">', page)
+    assert "<pre>" not in page

@@ -21,6 +21,7 @@ def register(app: Sphinx) -> None:
     app.add_node(nodes.table, override=True, html=(visit_table, depart_table))
     app.add_node(nodes.entry, override=True, html=(visit_entry, depart_entry))
     app.connect("html-page-context", quiet_heading_links, priority=700)
+    app.connect("html-page-context", reach_printed_lines, priority=700)
 
 
 class NameTables(SphinxPostTransform):
@@ -124,3 +125,16 @@ def quiet_heading_links(
             '<a class="headerlink" ',
             '<a class="headerlink" tabindex="-1" aria-hidden="true" ',
         )
+
+
+def reach_printed_lines(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Let the keyboard scroll printed code and output that is wider than the page."""
+    body = context.get("body")
+    if isinstance(body, str):
+        context["body"] = body.replace("<pre>", '<pre tabindex="0">')
