@@ -15,7 +15,7 @@ from nerveroot.static_book.classic_script import (
     value_script,
 )
 from nerveroot.static_book.errors import BookError
-from nerveroot.static_book.widget_assets import minify_script
+from rjsmin import jsmin
 
 HOST = Path(nerveroot.static_book.__file__).with_name("host.js")
 
@@ -42,7 +42,7 @@ def test_the_default_export_is_returned_to_the_host():
 
 def test_the_words_export_default_in_a_text_do_no_harm():
     esm = 'const t = "export default x";\nexport default t;\n'
-    assert 'const t = "export default x";' in module_script("k", esm, "demo")
+    assert 'const t="export default x";' in module_script("k", esm, "demo")
 
 
 def test_a_program_without_default_export_is_refused():
@@ -75,7 +75,7 @@ def test_values_and_state_survive_every_awkward_character():
 
 @needs_node
 def test_minifying_the_host_keeps_it_running():
-    small = minify_script(HOST.read_text("utf-8"))
+    small = jsmin(HOST.read_text("utf-8"))
     assert "@param" not in small
     out = run_node(
         "globalThis.document = {currentScript: {src: 'file:///host.js'}};\n"
@@ -84,3 +84,18 @@ def test_minifying_the_host_keeps_it_running():
         ".filter((n) => n === 'nerveroot' || n === 'Model').join());"
     )
     assert out.strip() == "nerveroot"
+
+
+def test_the_script_keeps_what_only_looks_like_space_or_comment() -> None:
+    """A shorter script must not lose what stands in texts, templates and patterns."""
+    esm = (
+        "const a = 'two  spaces // kept';\n"
+        "const b = `line\n   ${a} /* kept */`;\n"
+        "const c = a.replace(/\\s*\\/\\/ /g, ' ');  // gone\n"
+        "export default { a, b, c };\n"
+    )
+    script = module_script("k", esm, "demo")
+    assert "'two  spaces // kept'" in script
+    assert "`line\n   ${a} /* kept */`" in script
+    assert "/\\s*\\/\\/ /g" in script
+    assert "gone" not in script

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from nerveroot.look import components_css, css_variables
 
 from .css_rules import minify
 from .errors import BookError
 from .hashed_files import HashedFiles
-from .widget_assets import minify_script
 
 THEME = Path(__file__).parent / "theme"
 #: What every page runs, joined into one file: the page shell and the glossary's card.
@@ -79,8 +80,8 @@ def write_book_style(files: HashedFiles, theme: Path = THEME) -> BookStyle:
         ]
     )
     sheet = minify(_FONT_ADDRESS.sub(font_address, text))
-    script = "".join(
-        minify_script((theme / name).read_text("utf-8")) for name in PAGE_SCRIPTS
+    script = "\n".join(
+        jsmin((theme / name).read_text("utf-8")) for name in PAGE_SCRIPTS
     )
     return BookStyle(
         files.add("book", ".css", sheet),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from .classic_script import module_script, page_script, value_script
 from .css_rules import minify
 from .hashed_files import HashedFiles
@@ -33,7 +35,7 @@ def write_page_files(
         Addresses of the scripts in the order in which they must run, and of the
         style sheets.
     """
-    scripts = [files.add("host", ".js", minify_script(HOST.read_text("utf-8")))]
+    scripts = [files.add("host", ".js", jsmin(HOST.read_text("utf-8")))]
     styles = []
     for key, module in sorted(widgets.modules.items()):
         scripts.append(
@@ -48,22 +50,6 @@ def write_page_files(
     state = compact_json({"models": widgets.models, "links": widgets.links})
     scripts.append(files.add(page.replace("/", "-"), ".js", page_script(state)))
     return scripts, styles
-
-
-def minify_script(text: str) -> str:
-    """Drop comment lines and indentation from JavaScript that we wrote ourselves.
-
-    Only whole lines go, so no string can be mistaken for a comment.
-    """
-    kept = []
-    in_comment = False
-    for line in text.splitlines():
-        bare = line.strip()
-        if in_comment or bare.startswith("/*"):
-            in_comment = not bare.endswith("*/")
-        elif bare and not bare.startswith("//"):
-            kept.append(bare)
-    return "\n".join(kept) + "\n"
 
 
 def script_tags(addresses: list[str]) -> str:
