@@ -1,0 +1,51 @@
+"""The charts of the book: each function returns a Plotly figure drawn from the data.
+
+Nothing here is loaded before it is asked for: who only imports :mod:`nerveroot` does
+not pay for Plotly.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+
+__all__ = [
+    "cost_effectiveness",
+    "crossover",
+    "foot_drop_recovery",
+    "outcome_curves",
+    "recovery_icons",
+    "recurrence_and_reoperation",
+    "resorption",
+    "return_to_work",
+    "treatment_effects",
+]
+
+
+class _Charts(ModuleType):
+    """A package whose chart functions keep their names.
+
+    Every chart stands in a module of its own name. Importing that module would put it
+    in the place of the function; the package keeps the function instead.
+    """
+
+    def __getattr__(self, name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(
+                f"module {__name__!r} has no attribute {name!r}; the charts are: "
+                f"{', '.join(__all__)}"
+            )
+        chart: object = getattr(import_module(f"{__name__}.{name}"), name)
+        setattr(self, name, chart)
+        return chart
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in __all__ and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *__all__})
+
+
+sys.modules[__name__].__class__ = _Charts
