@@ -106,11 +106,15 @@ function render({ model, el }) {
 
   function update() {
     choices.update(state);
-    drawings.update(state, panelWidth());
+    drawings.update(state, panelWidth(), isNarrow());
     words.update(state);
     table.update(state);
     root.setAttribute("data-zone", state.zone);
     root.setAttribute("data-type", state.type);
+  }
+
+  function isNarrow() {
+    return root.getAttribute("data-width") === "narrow";
   }
 
   /** @returns {number} of one drawing on screen, in px */
@@ -183,7 +187,7 @@ function render({ model, el }) {
     // On a phone the drawing follows the choice of the place; the rest comes after it.
     if (width < 600) picture.after(choices.how);
     else side.append(choices.how);
-    drawings.update(state, panelWidth());
+    drawings.update(state, panelWidth(), isNarrow());
   };
   fit();
   update();

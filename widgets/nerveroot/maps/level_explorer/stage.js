@@ -47,7 +47,15 @@ export function stage({ facts, geometry, prefix, signal }) {
       value: view,
       checked: view === "posterior",
     });
-    listen(input, "change", () => drawings.setAttribute("data-shown", view), signal);
+    listen(
+      input,
+      "change",
+      () => {
+        drawRest();
+        drawings.setAttribute("data-shown", view);
+      },
+      signal,
+    );
     return html("label", { class: "nrl-choice" }, input, html("span", {}, NAMES[view]));
   });
   const chooser = html(
@@ -57,6 +65,11 @@ export function stage({ facts, geometry, prefix, signal }) {
     html("div", { class: "nrl-options" }, ...options),
   );
   let drawn = "";
+  /** Draws what the reader does not see yet. */
+  let drawRest = () => {};
+  let waiting = 0;
+  listen(window, "beforeprint", () => drawRest(), signal);
+  signal.addEventListener("abort", () => clearTimeout(waiting));
   return {
     chooser,
     drawings,
@@ -65,8 +78,9 @@ export function stage({ facts, geometry, prefix, signal }) {
     /**
      * @param {State} state
      * @param {number} width of one panel on screen, in px
+     * @param {boolean} oneAtATime as on a phone: the others follow after the repaint
      */
-    update(state, width) {
+    update(state, width, oneAtATime) {
       const text = Math.round(
         Math.min(Math.max((SMALLEST * UNITS) / Math.max(width, 200), 30), 46),
       );
@@ -78,12 +92,21 @@ export function stage({ facts, geometry, prefix, signal }) {
         text,
       });
       const side = isMidline(state) ? "midline" : "pedicles";
-      for (const view of VIEWS) {
+      const draw = (/** @type {typeof VIEWS[number]} */ view) => {
         const svg = toDom(panelSvg(panels[view], { class: "nr-spine" }), document);
         const words = drawingText(facts, state, view === "sagittal" ? side : view);
         setAttributes(svg, { role: "img", "aria-label": words });
         figures[view]?.frame.replaceChildren(svg);
-      }
+      };
+      const later = VIEWS.filter(
+        (view) => oneAtATime && view !== drawings.dataset.shown,
+      );
+      for (const view of VIEWS) if (!later.includes(view)) draw(view);
+      drawRest = () => {
+        for (const view of later.splice(0)) draw(view);
+      };
+      clearTimeout(waiting);
+      waiting = window.setTimeout(drawRest, 120);
       const captions = {
         posterior: "From behind, laminae removed: left is left.",
         axial:

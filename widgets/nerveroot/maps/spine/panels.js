@@ -32,56 +32,63 @@ export function isMidline(/** @type {Choice} */ choice) {
  * @param {readonly Cell[]} cells
  * @param {Choice} choice
  * @param {{ prefix: string, text: number }} options
- * @returns {{ posterior: Panel, axial: Panel, sagittal: Panel }}
+ * @returns {{ readonly posterior: Panel, readonly axial: Panel, readonly sagittal: Panel }}
+ *   each drawn when it is asked for: a phone shows one at a time
  */
 export function drawPanels(geometry, cells, choice, { prefix, text }) {
   const state = spineState(cells, choice);
   const names = rootsAt(cells, choice.level);
-  const window = levelWindow(geometry, choice.level);
-  const behind = withVariant(geometry, choice.variant ?? "usual");
-  const posterior = posteriorPanel(behind, state, {
-    prefix: `${prefix}p`,
-    text,
-    window,
-    zonesAt: [choice.level],
-    subject: [names.exiting, names.traversing, names.next ?? ""],
-  });
-  const slice = geometry.axial.window;
-  const axial = axialPanel(
-    geometry,
-    state,
-    choice.level,
-    { prefix: `${prefix}a`, text, window: slice, detail: "panel" },
-    names,
-  );
-  const midline = isMidline(choice);
-  const roots = [
-    names.exiting,
-    names.traversing,
-    ...(names.next === null || names.next === "S2" ? [] : [names.next]),
-  ];
-  const sidePrefix = `${prefix}s`;
-  const layers = midline
-    ? midlineLayers(geometry, state, { prefix: sidePrefix, text, roots })
-    : pedicleLayers(geometry, state, { prefix: sidePrefix, text });
-  const side = sideWindow(geometry, choice.level, layers, sidePrefix);
   return {
-    posterior: {
-      box: boxOf(window),
-      node: el("g", {}, posterior, posteriorTags(behind, state, names, window, text)),
+    get posterior() {
+      const window = levelWindow(geometry, choice.level);
+      const behind = withVariant(geometry, choice.variant ?? "usual");
+      const posterior = posteriorPanel(behind, state, {
+        prefix: `${prefix}p`,
+        text,
+        window,
+        zonesAt: [choice.level],
+        subject: [names.exiting, names.traversing, names.next ?? ""],
+      });
+      return {
+        box: boxOf(window),
+        node: el("g", {}, posterior, posteriorTags(behind, state, names, window, text)),
+      };
     },
-    axial: {
-      box: boxOf(slice),
-      node: el("g", {}, axial, axialTags(geometry, state, names, slice, text)),
+    get axial() {
+      const slice = geometry.axial.window;
+      const axial = axialPanel(
+        geometry,
+        state,
+        choice.level,
+        { prefix: `${prefix}a`, text, window: slice, detail: "panel" },
+        names,
+      );
+      return {
+        box: boxOf(slice),
+        node: el("g", {}, axial, axialTags(geometry, state, names, slice, text)),
+      };
     },
-    sagittal: {
-      box: side.box,
-      node: el(
-        "g",
-        {},
-        side.node,
-        sagittalTags(geometry, state, roots, midline, side.box, text),
-      ),
+    get sagittal() {
+      const midline = isMidline(choice);
+      const roots = [
+        names.exiting,
+        names.traversing,
+        ...(names.next === null || names.next === "S2" ? [] : [names.next]),
+      ];
+      const sidePrefix = `${prefix}s`;
+      const layers = midline
+        ? midlineLayers(geometry, state, { prefix: sidePrefix, text, roots })
+        : pedicleLayers(geometry, state, { prefix: sidePrefix, text });
+      const side = sideWindow(geometry, choice.level, layers, sidePrefix);
+      return {
+        box: side.box,
+        node: el(
+          "g",
+          {},
+          side.node,
+          sagittalTags(geometry, state, roots, midline, side.box, text),
+        ),
+      };
     },
   };
 }
