@@ -83,7 +83,7 @@ def visit(page: Page, guard: Guard, served: str) -> Visit:
         address: str, *, width: int = 1280, theme: str = "light", fragment: str = ""
     ) -> Page:
         page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=theme)
         page.goto(f"{served}/{address}{fragment}")
         waiting.until_usable(page)
         return page

@@ -85,7 +85,7 @@ class MyotomeMapOnPage(ToolOnPage):
     def grid(self) -> list[tuple[str, str, list[str], list[str]]]:
         """Return muscle, source, roots and bold roots of each cell of the grid."""
         cells: list[list[object]] = self.part("table").locator("table").evaluate(_GRID)
-        return [tuple(cell) for cell in cells]  # type: ignore[misc]
+        return [tuple(cell) for cell in cells]
 
     def lesion(self, target: str) -> Locator:
         """Return the switch of a lesion."""

@@ -109,7 +109,7 @@ LINKS = [
 
 @pytest.fixture(params=LINKS, ids=lambda link: link.kind.name)
 def link(request: pytest.FixtureRequest) -> Shared:
-    return request.param  # type: ignore[no-any-return]
+    return request.param
 
 
 def open_link(visit: Visit, link: Shared, fragment: str) -> ToolOnPage:

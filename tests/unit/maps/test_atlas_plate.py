@@ -100,4 +100,4 @@ def test_refuses_with_the_known_values(
     arguments: dict[str, object], allowed: str
 ) -> None:
     with pytest.raises(ValueError, match=allowed):
-        AtlasPlate(**arguments)  # type: ignore[arg-type]
+        AtlasPlate(**arguments)

@@ -46,4 +46,4 @@ def test_refuses_with_the_known_values(
     arguments: dict[str, object], allowed: str
 ) -> None:
     with pytest.raises(ValueError, match=allowed):
-        region_table(**arguments)  # type: ignore[arg-type]
+        region_table(**arguments)

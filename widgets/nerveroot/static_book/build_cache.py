@@ -89,7 +89,7 @@ def drop_stale_outputs(app: Sphinx, config: Config) -> None:
             "dropped and run again"
         )
         shutil.rmtree(folder)
-    app.nerveroot_changed = True  # type: ignore[attr-defined]
+    app.nerveroot_changed = True  # type: ignore[attr-defined]  # ours
 
 
 def stamp_outputs(app: Sphinx, env: BuildEnvironment) -> None:

@@ -122,7 +122,7 @@ def pages_of(app: Sphinx) -> dict[str, PageWidgets]:
     pages: dict[str, PageWidgets] | None = getattr(app, "nerveroot_pages", None)
     if pages is None:
         pages = {}
-        app.nerveroot_pages = pages  # type: ignore[attr-defined]
+        app.nerveroot_pages = pages  # type: ignore[attr-defined]  # ours
     return pages
 
 

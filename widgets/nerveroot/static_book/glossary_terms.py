@@ -234,5 +234,5 @@ def pages_with_old_definitions(app: Sphinx, env: BuildEnvironment) -> list[str]:
     digest = hashlib.sha256(terms.encode()).hexdigest()
     if getattr(env, "book_glossary", None) == digest:
         return []
-    env.book_glossary = digest  # type: ignore[attr-defined]
+    env.book_glossary = digest  # type: ignore[attr-defined]  # ours
     return sorted(env.found_docs)

@@ -49,7 +49,7 @@ def part_of(app: Sphinx, page: str) -> str:
             for tree in root.findall(addnodes.toctree)
             for _, entry in tree["entries"]
         }
-        app.nerveroot_parts = parts  # type: ignore[attr-defined]
+        app.nerveroot_parts = parts  # type: ignore[attr-defined]  # ours
     return parts.get(page, "")
 
 

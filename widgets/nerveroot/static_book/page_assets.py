@@ -35,8 +35,8 @@ def write_shared_files(app: Sphinx) -> None:
     """Write the style sheet and the fonts of the book."""
     if app.builder.format == "html":
         files = HashedFiles(Path(app.outdir))
-        app.nerveroot_files = files  # type: ignore[attr-defined]
-        app.nerveroot_style = write_book_style(files)  # type: ignore[attr-defined]
+        app.nerveroot_files = files  # type: ignore[attr-defined]  # ours
+        app.nerveroot_style = write_book_style(files)  # type: ignore[attr-defined]  # ours
 
 
 def link_files(
@@ -47,8 +47,8 @@ def link_files(
     doctree: nodes.document | None,
 ) -> None:
     """Add the links of one page to its head."""
-    files: HashedFiles = app.nerveroot_files  # type: ignore[attr-defined]
-    style = app.nerveroot_style  # type: ignore[attr-defined]
+    files: HashedFiles = app.nerveroot_files  # type: ignore[attr-defined]  # ours
+    style = app.nerveroot_style  # type: ignore[attr-defined]  # ours
     pathto = context["pathto"]
     fonts = " ".join(pathto(font, 1) for font in style.fonts)
     head = f'\n<script data-fonts="{fonts}">{PRELOAD_FONTS}</script>'

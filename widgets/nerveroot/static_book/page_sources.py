@@ -47,12 +47,12 @@ def load_bibliography(app: Sphinx) -> None:
     name: str = app.config.book_bibliography
     labels = {row.source_key: row.label for row in load_table("sources")}
     sources = read_bibliography(Path(app.srcdir, name), labels) if name else {}
-    app.nerveroot_sources = sources  # type: ignore[attr-defined]
+    app.nerveroot_sources = sources  # type: ignore[attr-defined]  # ours
 
 
 def sources_of(env: BuildEnvironment) -> dict[str, Source]:
     """Return the bibliography."""
-    sources: dict[str, Source] = env.app.nerveroot_sources  # type: ignore[attr-defined]
+    sources: dict[str, Source] = env.app.nerveroot_sources  # type: ignore[attr-defined]  # ours
     return sources
 
 
@@ -61,7 +61,7 @@ def cited_on(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
     pages: dict[str, dict[str, Any]] | None = getattr(env, "book_citations", None)
     if pages is None:
         pages = {}
-        env.book_citations = pages  # type: ignore[attr-defined]
+        env.book_citations = pages  # type: ignore[attr-defined]  # ours
     return pages
 
 
