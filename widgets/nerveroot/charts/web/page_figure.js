@@ -10,9 +10,6 @@
 export const WIDE = 680;
 export const NARROW = 358;
 
-/** What stays above the drawing where the title was. */
-const TOP_WITHOUT_TITLE = 12;
-
 const HEX = /#[0-9a-f]{6}\b/gi;
 
 /**
@@ -39,22 +36,15 @@ export function swapColours(value, colours) {
  * that they took goes with them.
  *
  * @param {Json} layout
+ * @param {{top: number, bottom: number}} [furniture] that room, in px
  * @returns {Json}
  */
-function withoutFrameWords(layout) {
-  const { title, ...rest } = layout;
-  const annotations = rest.annotations ?? [];
-  const margin = { ...rest.margin };
-  let height = rest.height;
-  if (title?.text) {
-    const gone = Math.max(0, (margin.t ?? 0) - TOP_WITHOUT_TITLE);
-    margin.t = (margin.t ?? 0) - gone;
-    height -= gone;
-  }
+function withoutFrameWords(layout, { top, bottom } = { top: 0, bottom: 0 }) {
+  const { title: _, annotations = [], margin = {}, height, ...rest } = layout;
   return {
     ...rest,
-    height,
-    margin,
+    height: height - top - bottom,
+    margin: { ...margin, t: (margin.t ?? 0) - top, b: (margin.b ?? 0) - bottom },
     annotations: annotations.filter(
       (/** @type {Json} */ { name }) => name !== "source",
     ),
@@ -81,14 +71,15 @@ function fixedAxes(layout) {
  */
 export function pageFigure(figure, options = {}) {
   const { narrow = false, dark = false, darkColours = {} } = options;
-  const { meta, template, ...wide } = figure.layout;
+  const { meta, ...wide } = figure.layout;
   const redrawn = narrow ? meta?.narrow : undefined;
-  const { meta: _, ...layout } = redrawn?.layout ?? wide;
-  const stripped = withoutFrameWords(layout);
+  const stripped = redrawn
+    ? withoutFrameWords(redrawn.layout)
+    : withoutFrameWords(wide, meta?.furniture);
   const drawn = {
     data: redrawn?.data ?? figure.data,
     layout: {
-      template,
+      template: wide.template,
       ...stripped,
       ...fixedAxes(stripped),
       width: options.width ?? stripped.width ?? (narrow ? NARROW : WIDE),

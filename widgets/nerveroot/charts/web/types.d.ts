@@ -8,6 +8,8 @@ export interface ChartMeta {
   id: string;
   headline: string;
   alt: string;
+  /** What title and source line take of the height, in px. */
+  furniture?: { top: number; bottom: number };
   narrow?: { data: Json[]; layout: Json };
   [more: string]: unknown;
 }

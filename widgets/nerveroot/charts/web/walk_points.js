@@ -7,9 +7,6 @@ import { html, listen, uniquePrefix } from "../../web/dom.js";
 /** @typedef {import("./types.d.ts").PointChoice} PointChoice */
 /** @typedef {import("./types.d.ts").ChartWords} ChartWords */
 
-/** The library draws a label at most every 50 ms; it is read once it is there. */
-const LABEL_DRAWN = 80;
-
 const KEYS_HELP =
   "The left and right arrow keys go from point to point, up and down from one series " +
   "to the next; Escape leaves the points.";
@@ -44,28 +41,37 @@ export function chartStop(stop, { headline, alt }) {
 }
 
 /**
- * The points that can be shown, series by series.
+ * The points that say something: a trace without words is decoration.
  *
  * @param {readonly Json[]} traces
- * @returns {PointChoice[][]} only series that have any
+ * @returns {PointChoice[][]} series by series, only those that have any
  */
 export function pointsOf(traces) {
   return traces
-    .map((trace, curveNumber) => {
-      if (trace.visible === false || trace.visible === "legendonly") return [];
-      if (trace.hoverinfo === "skip" || trace.hoverinfo === "none") return [];
-      const xs = trace.x ?? [];
-      const ys = trace.y ?? [];
-      return Array.from(
-        { length: Math.min(xs.length, ys.length) },
-        (_, number) => number,
-      )
-        .filter(
-          (number) => (xs[number] ?? null) !== null && (ys[number] ?? null) !== null,
-        )
-        .map((pointNumber) => ({ curveNumber, pointNumber }));
-    })
+    .map((trace, curveNumber) =>
+      sentencesOf(trace).flatMap((sentence, pointNumber) =>
+        sentence === "" ? [] : [{ curveNumber, pointNumber }],
+      ),
+    )
     .filter((points) => points.length > 0);
+}
+
+/**
+ * What a trace says of each of its points, without the markup of a label.
+ *
+ * @param {Json} trace
+ * @returns {string[]}
+ */
+export function sentencesOf(trace) {
+  if (trace.visible === false || trace.hoverinfo === "skip") return [];
+  const words = trace.hovertext ?? [];
+  const labels = Array.isArray(words) ? words : [words];
+  return labels.map((label) =>
+    String(label ?? "")
+      .replace(/([.,;:]?)<br>/g, (_, stop) => `${stop || ","} `)
+      .replace(/<[^>]*>/g, "")
+      .trim(),
+  );
 }
 
 /**
@@ -94,23 +100,6 @@ export function stepTo(key, series, from) {
 }
 
 /**
- * What the label of the chosen point says.
- *
- * @param {HTMLElement} plot
- * @returns {string} its lines as one sentence
- */
-function labelText(plot) {
-  const parts = [...plot.querySelectorAll(".hoverlayer .hovertext text")].flatMap(
-    (text) => {
-      const lines = [...text.querySelectorAll("tspan.line")];
-      return (lines.length > 0 ? lines : [text]).map((line) => line.textContent ?? "");
-    },
-  );
-  const spoken = parts.map((part) => part.trim()).filter(Boolean);
-  return spoken.join(", ").replace(/([.;:]),/g, "$1");
-}
-
-/**
  * @param {HTMLElement} stop has the focus
  * @param {HTMLElement & {data?: Json[]}} plot holds the drawn chart
  * @param {Plotly} plotly
@@ -122,11 +111,8 @@ export function walkPoints(stop, plot, plotly, say, signal) {
   let at = null;
   // After Escape the arrow keys scroll the page again, until the reader comes back.
   let left = false;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
 
   function clear() {
-    clearTimeout(timer);
     if (at !== null) plotly.Fx.unhover(plot, {}, subplotOf(plot.data?.[0] ?? {}));
     at = null;
   }
@@ -135,8 +121,7 @@ export function walkPoints(stop, plot, plotly, say, signal) {
   function show(point) {
     const trace = plot.data?.[point.curveNumber] ?? {};
     plotly.Fx.hover(plot, [point], subplotOf(trace));
-    clearTimeout(timer);
-    timer = setTimeout(() => say(labelText(plot)), LABEL_DRAWN);
+    say(sentencesOf(trace)[point.pointNumber]);
   }
 
   listen(
@@ -171,7 +156,6 @@ export function walkPoints(stop, plot, plotly, say, signal) {
     },
     signal,
   );
-  signal.addEventListener("abort", () => clearTimeout(timer));
 }
 
 /**
