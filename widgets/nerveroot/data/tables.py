@@ -4,7 +4,13 @@ from functools import lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, overload
 
-from nerveroot.data import disc_rows, rows, rows_clinical, rows_motor
+from nerveroot.data import (
+    disc_rows,
+    rows,
+    rows_clinical,
+    rows_motor,
+    rows_treatment,
+)
 from nerveroot.data.cells import CellError, Value, parse_cell
 from nerveroot.data.csv_file import read_records
 from nerveroot.data.problems import DataError, Problem
@@ -42,6 +48,15 @@ ROW_TYPES: dict[str, type[Any]] = {
     "disc_zone_root": disc_rows.DiscZoneRoot,
     "disc_level_share": disc_rows.DiscLevelShare,
     "disc_nomenclature": disc_rows.DiscTerm,
+    "cohorts": rows_treatment.Cohort,
+    "outcome_scales": rows_treatment.OutcomeScale,
+    "outcome_names": rows_treatment.OutcomeName,
+    "subgroups": rows_treatment.Subgroup,
+    "outcomes": rows_treatment.Outcome,
+    "effects": rows_treatment.Effect,
+    "natural_history": rows_treatment.NaturalHistory,
+    "crossover": rows_treatment.Crossover,
+    "outcome_measures": rows_treatment.OutcomeMeasure,
 }
 TABLE_NAMES = tuple(ROW_TYPES)
 GENERATED = ("sources",)
@@ -194,6 +209,32 @@ def load_table(
 def load_table(
     name: Literal["disc_nomenclature"],
 ) -> tuple[disc_rows.DiscTerm, ...]: ...
+@overload
+def load_table(name: Literal["cohorts"]) -> tuple[rows_treatment.Cohort, ...]: ...
+@overload
+def load_table(
+    name: Literal["outcome_scales"],
+) -> tuple[rows_treatment.OutcomeScale, ...]: ...
+@overload
+def load_table(
+    name: Literal["outcome_names"],
+) -> tuple[rows_treatment.OutcomeName, ...]: ...
+@overload
+def load_table(name: Literal["subgroups"]) -> tuple[rows_treatment.Subgroup, ...]: ...
+@overload
+def load_table(name: Literal["outcomes"]) -> tuple[rows_treatment.Outcome, ...]: ...
+@overload
+def load_table(name: Literal["effects"]) -> tuple[rows_treatment.Effect, ...]: ...
+@overload
+def load_table(
+    name: Literal["natural_history"],
+) -> tuple[rows_treatment.NaturalHistory, ...]: ...
+@overload
+def load_table(name: Literal["crossover"]) -> tuple[rows_treatment.Crossover, ...]: ...
+@overload
+def load_table(
+    name: Literal["outcome_measures"],
+) -> tuple[rows_treatment.OutcomeMeasure, ...]: ...
 @overload
 def load_table(name: Literal["sources"]) -> tuple[rows.Source, ...]: ...
 @overload
