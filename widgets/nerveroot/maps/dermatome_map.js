@@ -1,8 +1,9 @@
 // DermatomeMap: an anywidget module. Puts the parts together and keeps one state.
 
-import { headingLevel, html, listen, uniquePrefix } from "../web/dom.js";
+import { headingLevel, html, uniquePrefix } from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
-import { readHash, writeHash } from "../web/url_state.js";
+import { toolAddress } from "../web/tool_address.js";
+import { traitBridge } from "../web/trait_bridge.js";
 import { authorityGroups } from "./dermatome_map/authority_groups.js";
 import {
   layerRow,
@@ -42,26 +43,6 @@ const TRAITS = /** @type {const} */ ({
 });
 
 /**
- * @param {Model} model
- * @returns {State}
- */
-function stateFromModel(model) {
-  /** @type {Record<string, unknown>} */
-  const state = {};
-  for (const [part, trait] of Object.entries(TRAITS)) {
-    state[part] = model.get(trait) ?? "";
-  }
-  return /** @type {State} */ (/** @type {unknown} */ (state));
-}
-
-/** One address belongs to one tool: the first of the page. */
-function ownsAddress() {
-  // JupyterLab keeps its own state in the address.
-  if (document.body.hasAttribute("data-jp-theme-name")) return false;
-  return document.querySelector("[data-address-owner]") === null;
-}
-
-/**
  * @param {{ model: Model, el: HTMLElement }} context
  * @returns {() => void} cleanup
  */
@@ -75,7 +56,13 @@ function render({ model, el }) {
   const level = headingLevel(el);
   const live = liveRegion();
   const patterns = new PatternStore(facts.look, prefix);
-  let state = stateFromModel(model);
+  const python = traitBridge(model, TRAITS, (part, value) => {
+    const next = reduce(state, { [part]: value }, facts);
+    if (next === state) return;
+    state = next;
+    if (part !== "hovered") update();
+  });
+  let state = /** @type {State} */ (/** @type {unknown} */ (python.state()));
   let inUpdate = false;
 
   const stage = new Stage({
@@ -135,9 +122,9 @@ function render({ model, el }) {
     // The first question of a page that opens with the quiz is no change.
     say: (words) => root.hasAttribute("data-ready") && live.say(words),
   });
-  const share = shareLink(signal, () => addressOf(), live.say);
+  const share = shareLink(signal, () => address.link(), live.say);
   const table = tableTwin({ index, atlas, prefix, level: level + 1, signal });
-  const notice = html("p", { class: "nrm-notice", hidden: true });
+  const notice = html("p", { class: "nr-tool-notice", hidden: true });
   const skip = skipLink("map", prefix, signal);
 
   const left = html(
@@ -169,7 +156,7 @@ function render({ model, el }) {
   const root = html(
     "div",
     {
-      class: "nrm-tool nrm-map",
+      class: "nr-tool nrm-tool nrm-map",
       "data-tool": "dermatome-map",
       id: `${prefix}-root`,
       role: "group",
@@ -178,8 +165,8 @@ function render({ model, el }) {
     skip.link,
     html(
       "div",
-      { class: "nrm-tool-head" },
-      heading(level, "nrm-tool-title", "Dermatome map"),
+      { class: "nr-tool-head" },
+      heading(level, "nr-tool-title", "Dermatome map"),
       modes.element,
     ),
     notice,
@@ -188,9 +175,28 @@ function render({ model, el }) {
     live.element,
     skip.end,
   );
-  const inAddress = ownsAddress();
-  if (inAddress) root.setAttribute("data-address-owner", "");
-  share.element.hidden = !inAddress;
+  const address = toolAddress({
+    root,
+    notice,
+    noun: "map",
+    say: live.say,
+    signal,
+    keys: Object.keys(HASH_KEYS),
+    values: () => toHash(state),
+    take: (found) => {
+      const { change: asked, ignored } = fromHash(found, facts);
+      if (asked.region !== undefined && asked.view === undefined) {
+        const home = index.regions.get(asked.region)?.home ?? state.view;
+        asked.view = atlas.viewFor(asked.region, state.view, home);
+      }
+      const before = state;
+      state = reduce(state, asked, facts);
+      python.tell(before, state);
+      return ignored;
+    },
+    update,
+  });
+  share.element.hidden = !address.owned;
 
   /** Draws what the state says; every part skips what has not changed. */
   function update() {
@@ -225,12 +231,12 @@ function render({ model, el }) {
     const before = state;
     state = reduce(state, wanted, facts);
     if (inUpdate) {
-      tellPython(before);
+      python.tell(before, state);
       return;
     }
     const onlyHover = Object.keys(wanted).every((part) => part === "hovered");
     if (onlyHover) {
-      tellPython(before);
+      python.tell(before, state);
       return;
     }
     update();
@@ -239,22 +245,8 @@ function render({ model, el }) {
       const words = mapSentence(index, state);
       if (words !== "") live.say(words);
     }
-    tellPython(before);
-    if (inAddress && before !== state) {
-      history.replaceState(history.state, "", writeHash(toHash(state)));
-    }
-  }
-
-  /** @param {State} before */
-  function tellPython(before) {
-    let told = false;
-    for (const [part, trait] of Object.entries(TRAITS)) {
-      const name = /** @type {keyof State} */ (part);
-      if (state[name] === before[name]) continue;
-      model.set(trait, state[name]);
-      told = true;
-    }
-    if (told) model.save_changes();
+    python.tell(before, state);
+    if (before !== state) address.keep();
   }
 
   /**
@@ -280,44 +272,8 @@ function render({ model, el }) {
     }
   }
 
-  function addressOf() {
-    return location.href.replace(/#.*$/, "") + writeHash(toHash(state));
-  }
-
-  /** Takes over what the address asks for, and says what it left out. */
-  function readAddress() {
-    const found = readHash(location.hash, Object.keys(HASH_KEYS));
-    const { change: asked, ignored } = fromHash(found, facts);
-    notice.hidden = ignored.length === 0;
-    notice.textContent =
-      ignored.length === 0
-        ? ""
-        : `The address asks for something that this map does not have (${ignored.join(", ")}). That part was left out.`;
-    if (ignored.length > 0) live.say(notice.textContent);
-    if (asked.region !== undefined && asked.view === undefined) {
-      const home = index.regions.get(asked.region)?.home ?? state.view;
-      asked.view = atlas.viewFor(asked.region, state.view, home);
-    }
-    const before = state;
-    state = reduce(state, asked, facts);
-    tellPython(before);
-    return Object.keys(found).length > 0;
-  }
-
-  /** @type {[string, () => void][]} */
-  const watched = Object.entries(TRAITS).map(([part, trait]) => [
-    `change:${trait}`,
-    () => {
-      const next = reduce(state, { [part]: model.get(trait) ?? "" }, facts);
-      if (next === state) return;
-      state = next;
-      if (part !== "hovered") update();
-    },
-  ]);
-  for (const [event, callback] of watched) model.on(event, callback);
-
   el.append(root);
-  const asked = inAddress && readAddress();
+  const asked = address.read();
   const stopFitting = fitter({
     root,
     body,
@@ -335,25 +291,14 @@ function render({ model, el }) {
     },
   });
   update();
-  if (inAddress) {
-    listen(
-      window,
-      "hashchange",
-      () => {
-        readAddress();
-        update();
-      },
-      signal,
-    );
-    if (asked) root.scrollIntoView({ block: "start" });
-  }
+  address.follow(asked);
   root.setAttribute("data-ready", "true");
 
   return () => {
     abort.abort();
     stopFitting();
     live.stop();
-    for (const [event, callback] of watched) model.off(event, callback);
+    python.stop();
     root.remove();
   };
 }

@@ -1,8 +1,9 @@
 // LevelExplorer: an anywidget module. Puts the parts together and keeps one state.
 
-import { headingLevel, html, listen, uniquePrefix } from "../web/dom.js";
+import { headingLevel, html, uniquePrefix } from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
-import { readHash, writeHash } from "../web/url_state.js";
+import { toolAddress } from "../web/tool_address.js";
+import { traitBridge } from "../web/trait_bridge.js";
 import { card } from "./level_explorer/card.js";
 import { controls } from "./level_explorer/controls.js";
 import { reasons, stateSentence } from "./level_explorer/sentences.js";
@@ -23,13 +24,6 @@ const TRAITS = {
   side: "side",
   variant: "variant",
 };
-
-/** One address belongs to one tool: the first of the page. */
-function ownsAddress() {
-  // JupyterLab keeps its own state in the address.
-  if (document.body.hasAttribute("data-jp-theme-name")) return false;
-  return document.querySelector("[data-address-owner]") === null;
-}
 
 /**
  * @param {{ model: Model, el: HTMLElement }} context
@@ -52,10 +46,13 @@ function render({ model, el }) {
     side: "right",
     variant: "usual",
   };
-  state = reduce(
-    state,
-    Object.fromEntries(PARTS.map((part) => [part, model.get(TRAITS[part])])),
-  );
+  const python = traitBridge(model, TRAITS, (part, value) => {
+    const next = reduce(state, { [part]: value });
+    if (next === state) return;
+    state = next;
+    update();
+  });
+  state = reduce(state, python.state());
 
   const choices = controls(facts, prefix, signal, (part, value) =>
     change({ [part]: value }),
@@ -63,8 +60,8 @@ function render({ model, el }) {
   const drawings = stage({ facts, geometry, prefix, signal });
   const words = card(facts, level + 1);
   const table = tableTwin(facts, signal, (disc, zone) => change({ level: disc, zone }));
-  const share = shareLink(signal, addressOf, live.say);
-  const notice = html("p", { class: "nrl-notice", hidden: true });
+  const share = shareLink(signal, () => address.link(), live.say);
+  const notice = html("p", { class: "nr-tool-notice", hidden: true });
   const heading = /** @type {"h3"} */ (`h${level}`);
   const side = html("div", { class: "nrl-side" }, choices.where, choices.how);
   const picture = html(
@@ -76,7 +73,7 @@ function render({ model, el }) {
   const root = html(
     "div",
     {
-      class: "nrl-tool",
+      class: "nr-tool nrl-tool",
       "data-tool": "level-explorer",
       id: `${prefix}-root`,
       role: "group",
@@ -84,8 +81,8 @@ function render({ model, el }) {
     },
     html(
       "div",
-      { class: "nrl-head" },
-      html(heading, { class: "nrl-tool-title" }, "Which root does this disc hit?"),
+      { class: "nr-tool-head" },
+      html(heading, { class: "nr-tool-title" }, "Which root does this disc hit?"),
       share.element,
     ),
     notice,
@@ -96,13 +93,24 @@ function render({ model, el }) {
   );
   // The answer stands directly under the first drawing, where the eye already is.
   drawings.figure("posterior")?.after(words.answer);
-  const inAddress = ownsAddress();
-  if (inAddress) root.setAttribute("data-address-owner", "");
-  share.element.hidden = !inAddress;
-
-  function addressOf() {
-    return location.href.replace(/#.*$/, "") + writeHash({ ...state });
-  }
+  const address = toolAddress({
+    root,
+    notice,
+    noun: "tool",
+    say: live.say,
+    signal,
+    keys: PARTS,
+    values: () => ({ ...state }),
+    take: (found) => {
+      const { change: asked, ignored } = fromHash(found);
+      const before = state;
+      state = reduce(state, asked);
+      python.tell(before, state);
+      return ignored;
+    },
+    update,
+  });
+  share.element.hidden = !address.owned;
 
   function update() {
     choices.update(state);
@@ -133,51 +141,13 @@ function render({ model, el }) {
     state = reduce(state, wanted);
     if (state === before) return;
     update();
-    tellPython(before);
+    python.tell(before, state);
     live.say(`${stateSentence(facts, state)} ${reasons(facts, state)[0] ?? ""}`);
-    if (inAddress) history.replaceState(history.state, "", writeHash({ ...state }));
+    address.keep();
   }
-
-  /** @param {State} before */
-  function tellPython(before) {
-    let told = false;
-    for (const part of PARTS) {
-      if (state[part] === before[part]) continue;
-      model.set(TRAITS[part], state[part]);
-      told = true;
-    }
-    if (told) model.save_changes();
-  }
-
-  /** Takes over what the address asks for, and says what it left out. */
-  function readAddress() {
-    const { change: asked, ignored } = fromHash(readHash(location.hash, PARTS));
-    notice.hidden = ignored.length === 0;
-    notice.textContent =
-      ignored.length === 0
-        ? ""
-        : `The address asks for something that this tool does not have (${ignored.join(", ")}). That part was left out.`;
-    if (ignored.length > 0) live.say(notice.textContent);
-    const before = state;
-    state = reduce(state, asked);
-    tellPython(before);
-    return Object.keys(asked).length > 0;
-  }
-
-  /** @type {[string, () => void][]} */
-  const watched = PARTS.map((part) => [
-    `change:${TRAITS[part]}`,
-    () => {
-      const next = reduce(state, { [part]: model.get(TRAITS[part]) });
-      if (next === state) return;
-      state = next;
-      update();
-    },
-  ]);
-  for (const [event, callback] of watched) model.on(event, callback);
 
   el.append(root);
-  const asked = inAddress && readAddress();
+  const asked = address.read();
   const fit = () => {
     const width = root.clientWidth;
     root.setAttribute(
@@ -193,25 +163,14 @@ function render({ model, el }) {
   update();
   const sizes = new ResizeObserver(fit);
   sizes.observe(root);
-  if (inAddress) {
-    listen(
-      window,
-      "hashchange",
-      () => {
-        readAddress();
-        update();
-      },
-      signal,
-    );
-    if (asked) root.scrollIntoView({ block: "start" });
-  }
+  address.follow(asked);
   root.setAttribute("data-ready", "true");
 
   return () => {
     abort.abort();
     sizes.disconnect();
     live.stop();
-    for (const [event, callback] of watched) model.off(event, callback);
+    python.stop();
     root.remove();
   };
 }

@@ -1,8 +1,9 @@
 // MyotomeMap: an anywidget module. Puts the parts together and keeps one state.
 
-import { headingLevel, html, listen, uniquePrefix } from "../web/dom.js";
+import { headingLevel, html, uniquePrefix } from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
-import { readHash, writeHash } from "../web/url_state.js";
+import { toolAddress } from "../web/tool_address.js";
+import { traitBridge } from "../web/trait_bridge.js";
 import { layerRow, mapKey, sourceGroups } from "./myotome_map/controls.js";
 import { MuscleIndex, muscleSentence } from "./myotome_map/facts.js";
 import { muscleGrid } from "./myotome_map/grid.js";
@@ -34,26 +35,6 @@ const TRAITS = /** @type {const} */ ({
 });
 
 /**
- * @param {Model} model
- * @returns {State}
- */
-function stateFromModel(model) {
-  /** @type {Record<string, unknown>} */
-  const state = {};
-  for (const [part, trait] of Object.entries(TRAITS)) {
-    state[part] = model.get(trait) ?? "";
-  }
-  return /** @type {State} */ (/** @type {unknown} */ (state));
-}
-
-/** One address belongs to one tool: the first of the page. */
-function ownsAddress() {
-  // JupyterLab keeps its own state in the address.
-  if (document.body.hasAttribute("data-jp-theme-name")) return false;
-  return document.querySelector("[data-address-owner]") === null;
-}
-
-/**
  * @param {{ model: Model, el: HTMLElement }} context
  * @returns {() => void} cleanup
  */
@@ -68,7 +49,13 @@ function render({ model, el }) {
   const level = headingLevel(el);
   const live = liveRegion();
   const patterns = new MusclePatterns(facts.look, prefix);
-  let state = stateFromModel(model);
+  const python = traitBridge(model, TRAITS, (part, value) => {
+    const next = reduce(state, { [part]: value }, facts);
+    if (next === state) return;
+    state = next;
+    update();
+  });
+  let state = /** @type {State} */ (/** @type {unknown} */ (python.state()));
 
   const shared = { index, atlas, muscles, patterns, prefix, signal };
   const stage = new Stage({ ...shared, onChoose: (muscle) => choose(muscle, true) });
@@ -116,8 +103,8 @@ function render({ model, el }) {
     signal,
     onChoose: (muscle) => choose(muscle, false),
   });
-  const share = shareLink(signal, addressOf, live.say);
-  const notice = html("p", { class: "nrm-notice", hidden: true });
+  const share = shareLink(signal, () => address.link(), live.say);
+  const notice = html("p", { class: "nr-tool-notice", hidden: true });
   const skip = skipLink("map", prefix, signal);
 
   const left = html("div", { class: "nrm-column nrm-left" }, sources.element);
@@ -140,7 +127,7 @@ function render({ model, el }) {
   const root = html(
     "div",
     {
-      class: "nrm-tool nrm-myotome",
+      class: "nr-tool nrm-tool nrm-myotome",
       "data-tool": "myotome-map",
       "data-mode": "explore",
       id: `${prefix}-root`,
@@ -150,8 +137,8 @@ function render({ model, el }) {
     skip.link,
     html(
       "div",
-      { class: "nrm-tool-head" },
-      heading(level, "nrm-tool-title", "Myotome map"),
+      { class: "nr-tool-head" },
+      heading(level, "nr-tool-title", "Myotome map"),
     ),
     notice,
     body,
@@ -160,9 +147,27 @@ function render({ model, el }) {
     live.element,
     skip.end,
   );
-  const inAddress = ownsAddress();
-  if (inAddress) root.setAttribute("data-address-owner", "");
-  share.element.hidden = !inAddress;
+  const address = toolAddress({
+    root,
+    notice,
+    noun: "map",
+    say: live.say,
+    signal,
+    keys: HASH_KEYS,
+    values: () => toHash(state),
+    take: (found) => {
+      const { change: asked, ignored } = fromHash(found, facts);
+      if (asked.muscle !== undefined && asked.view === undefined) {
+        asked.view = viewFor(asked.muscle);
+      }
+      const before = state;
+      state = reduce(state, asked, facts);
+      python.tell(before, state);
+      return ignored;
+    },
+    update,
+  });
+  share.element.hidden = !address.owned;
 
   /** Draws what the state says; every part skips what has not changed. */
   function update() {
@@ -189,20 +194,8 @@ function render({ model, el }) {
     state = reduce(state, wanted, facts);
     if (state === before) return;
     update();
-    tellPython(before);
-    if (inAddress) history.replaceState(history.state, "", writeHash(toHash(state)));
-  }
-
-  /** @param {State} before */
-  function tellPython(before) {
-    let told = false;
-    for (const [part, trait] of Object.entries(TRAITS)) {
-      const name = /** @type {keyof State} */ (part);
-      if (state[name] === before[name]) continue;
-      model.set(trait, state[name]);
-      told = true;
-    }
-    if (told) model.save_changes();
+    python.tell(before, state);
+    address.keep();
   }
 
   /**
@@ -240,43 +233,8 @@ function render({ model, el }) {
     }
   }
 
-  function addressOf() {
-    return location.href.replace(/#.*$/, "") + writeHash(toHash(state));
-  }
-
-  /** Takes over what the address asks for, and says what it left out. */
-  function readAddress() {
-    const found = readHash(location.hash, HASH_KEYS);
-    const { change: asked, ignored } = fromHash(found, facts);
-    notice.hidden = ignored.length === 0;
-    notice.textContent =
-      ignored.length === 0
-        ? ""
-        : `The address asks for something that this map does not have (${ignored.join(", ")}). That part was left out.`;
-    if (ignored.length > 0) live.say(notice.textContent);
-    if (asked.muscle !== undefined && asked.view === undefined) {
-      asked.view = viewFor(asked.muscle);
-    }
-    const before = state;
-    state = reduce(state, asked, facts);
-    tellPython(before);
-    return Object.keys(found).length > 0;
-  }
-
-  /** @type {[string, () => void][]} */
-  const watched = Object.entries(TRAITS).map(([part, trait]) => [
-    `change:${trait}`,
-    () => {
-      const next = reduce(state, { [part]: model.get(trait) ?? "" }, facts);
-      if (next === state) return;
-      state = next;
-      update();
-    },
-  ]);
-  for (const [event, callback] of watched) model.on(event, callback);
-
   el.append(root);
-  const asked = inAddress && readAddress();
+  const asked = address.read();
   const stopFitting = fitter({
     root,
     body,
@@ -290,25 +248,14 @@ function render({ model, el }) {
   });
   update();
   views.reveal();
-  if (inAddress) {
-    listen(
-      window,
-      "hashchange",
-      () => {
-        readAddress();
-        update();
-      },
-      signal,
-    );
-    if (asked) root.scrollIntoView({ block: "start" });
-  }
+  address.follow(asked);
   root.setAttribute("data-ready", "true");
 
   return () => {
     abort.abort();
     stopFitting();
     live.stop();
-    for (const [event, callback] of watched) model.off(event, callback);
+    python.stop();
     root.remove();
   };
 }

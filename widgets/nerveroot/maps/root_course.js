@@ -2,7 +2,8 @@
 
 import { headingLevel, html, listen, uniquePrefix } from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
-import { readHash, writeHash } from "../web/url_state.js";
+import { toolAddress } from "../web/tool_address.js";
+import { traitBridge } from "../web/trait_bridge.js";
 import { card } from "./root_course/card.js";
 import { stage } from "./root_course/stage.js";
 import { fromHash, HASH_KEYS, knownStop } from "./root_course/state.js";
@@ -12,13 +13,6 @@ import { stopSentence } from "./root_course/words.js";
 import { shareLink } from "./shared/share_link.js";
 
 /** @import { CourseFacts, CourseParts, Model } from "./root_course/types" */
-
-/** One address belongs to one tool: the first of the page. */
-function ownsAddress() {
-  // JupyterLab keeps its own state in the address.
-  if (document.body.hasAttribute("data-jp-theme-name")) return false;
-  return document.querySelector("[data-address-owner]") === null;
-}
 
 /**
  * @param {number} width in px
@@ -42,15 +36,21 @@ function render({ model, el }) {
   const level = headingLevel(el);
   const live = liveRegion();
   const first = /** @type {string} */ (facts.stops[0]?.id);
-  let current = knownStop(facts.stops, model.get("stop")) ?? first;
+  const python = traitBridge(model, { stop: "stop" }, (_, value) => {
+    const wanted = knownStop(facts.stops, value);
+    if (wanted === null || wanted === current) return;
+    current = wanted;
+    update();
+  });
+  let current = knownStop(facts.stops, python.state().stop) ?? first;
 
   const drawing = stage({ parts, facts, prefix, signal, onChoose: choose });
   const list = stopList(facts, signal, choose);
   const step = steps(facts, signal, () => current, choose);
   const words = card(facts, level + 1);
   const table = tableTwin(facts, prefix, signal);
-  const share = shareLink(signal, addressOf, live.say);
-  const notice = html("p", { class: "nrc-notice", hidden: true });
+  const share = shareLink(signal, () => address.link(), live.say);
+  const notice = html("p", { class: "nr-tool-notice", hidden: true });
   const heading = /** @type {"h3"} */ (`h${level}`);
   const pinned = html("div", { class: "nrc-pinned" }, drawing.element);
   const side = html("div", { class: "nrc-side" }, step.element, words.element);
@@ -58,7 +58,7 @@ function render({ model, el }) {
   const root = html(
     "div",
     {
-      class: "nrc-tool",
+      class: "nr-tool nrc-tool",
       "data-tool": "root-course",
       id: `${prefix}-root`,
       role: "group",
@@ -66,8 +66,8 @@ function render({ model, el }) {
     },
     html(
       "div",
-      { class: "nrc-head" },
-      html(heading, { class: "nrc-tool-title" }, "Where can L5 be hit?"),
+      { class: "nr-tool-head" },
+      html(heading, { class: "nr-tool-title" }, "Where can L5 be hit?"),
       share.element,
     ),
     notice,
@@ -77,13 +77,24 @@ function render({ model, el }) {
     table.element,
     live.element,
   );
-  const inAddress = ownsAddress();
-  if (inAddress) root.setAttribute("data-address-owner", "");
-  share.element.hidden = !inAddress;
-
-  function addressOf() {
-    return location.href.replace(/#.*$/, "") + writeHash({ stop: current });
-  }
+  const address = toolAddress({
+    root,
+    notice,
+    noun: "nerve",
+    say: live.say,
+    signal,
+    keys: HASH_KEYS,
+    values: () => ({ stop: current }),
+    take: (found) => {
+      const { stop, ignored } = fromHash(facts.stops, found);
+      const before = current;
+      current = stop ?? current;
+      python.tell({ stop: before }, { stop: current });
+      return ignored;
+    },
+    update,
+  });
+  share.element.hidden = !address.owned;
 
   function update() {
     const shown = facts.stops.find(({ id }) => id === current);
@@ -102,14 +113,13 @@ function render({ model, el }) {
    */
   function choose(id) {
     if (id === current || knownStop(facts.stops, id) === null) return;
+    const before = current;
     current = id;
     update();
-    model.set("stop", id);
-    model.save_changes();
+    python.tell({ stop: before }, { stop: id });
     const shown = facts.stops.find((stop) => stop.id === id);
     if (shown !== undefined) live.say(stopSentence(shown, facts.stops.length));
-    if (inAddress)
-      history.replaceState(history.state, "", writeHash({ stop: current }));
+    address.keep();
   }
 
   /**
@@ -129,33 +139,8 @@ function render({ model, el }) {
     }
   }
 
-  /** Takes over what the address asks for, and says what it left out. */
-  function readAddress() {
-    const { stop, ignored } = fromHash(facts.stops, readHash(location.hash, HASH_KEYS));
-    notice.hidden = ignored.length === 0;
-    notice.textContent =
-      ignored.length === 0
-        ? ""
-        : "The address asks for a stop that the nerve does not have. It was left out.";
-    if (ignored.length > 0) live.say(notice.textContent);
-    if (stop !== null && stop !== current) {
-      current = stop;
-      model.set("stop", stop);
-      model.save_changes();
-    }
-    return stop !== null;
-  }
-
-  const fromPython = () => {
-    const wanted = knownStop(facts.stops, model.get("stop"));
-    if (wanted === null || wanted === current) return;
-    current = wanted;
-    update();
-  };
-  model.on("change:stop", fromPython);
-
   el.append(root);
-  const asked = inAddress && readAddress();
+  const asked = address.read();
   const fit = () => {
     const width = widthName(root.clientWidth);
     // Only when it changes: what is moved in the page loses the focus.
@@ -169,25 +154,14 @@ function render({ model, el }) {
   // On paper there is room for the names beside the drawing.
   listen(window, "beforeprint", () => drawing.update(current, "wide"), signal);
   listen(window, "afterprint", update, signal);
-  if (inAddress) {
-    listen(
-      window,
-      "hashchange",
-      () => {
-        readAddress();
-        update();
-      },
-      signal,
-    );
-    if (asked) root.scrollIntoView({ block: "start" });
-  }
+  address.follow(asked);
   root.setAttribute("data-ready", "true");
 
   return () => {
     abort.abort();
     sizes.disconnect();
     live.stop();
-    model.off("change:stop", fromPython);
+    python.stop();
     root.remove();
   };
 }

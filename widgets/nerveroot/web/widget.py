@@ -15,7 +15,7 @@ from nerveroot.web.esm import bundle
 __all__ = ["BookWidget"]
 
 
-_IMPORT = re.compile(r'^@import "(?P<path>\./[^"]+)";$', re.MULTILINE)
+_IMPORT = re.compile(r'^@import "(?P<path>\.{1,2}/[^"]+)";$', re.MULTILINE)
 
 
 def _style_sheet(path: Path) -> str:
