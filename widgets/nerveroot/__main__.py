@@ -1,9 +1,13 @@
-"""Command line: ``python -m nerveroot validate`` checks all data files."""
+"""Command line: ``python -m nerveroot validate`` checks all data files.
+
+``python -m nerveroot audit`` says what each number of the book's prose rests on.
+"""
 
 import argparse
 import sys
 from pathlib import Path
 
+from nerveroot.audit import command as audit
 from nerveroot.data import DataError, validate
 
 
@@ -29,7 +33,12 @@ def main(arguments: list[str] | None = None) -> int:
         type=Path,
         help="another data folder, with the folders tables and generated",
     )
+    audit.add_arguments(
+        commands.add_parser("audit", help="say what each number of the prose rests on")
+    )
     options = parser.parse_args(arguments)
+    if options.command == "audit":
+        return audit.run(options)
     try:
         report = validate(options.folder) if options.folder else validate()
     except DataError as error:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from nerveroot.audit.page_source import CITATION, cited_keys, lines_of
 from nerveroot.data import load_table
 
 __all__ = ["ChapterReport", "as_markdown", "report_on"]
@@ -31,10 +32,6 @@ _TABLES_BEHIND = {
 }
 _NAMED_TABLE = re.compile(r"load_table\(\s*[\"'](\w+)")
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_FENCE = re.compile(r"^(`{3,}|:{3,})\s*(\{[\w-]+\})?(.*)$")
-_OPTION = re.compile(r"^:[\w-]+:")
-_CITATION = re.compile(r"\{cite:[tp]\}`([^`]+)`")
 _ROLE = re.compile(r"\{[\w:-]+\}`([^`<]*)(?:<[^`]*)?`")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _WORD = re.compile(r"[^\W_][\w’'.,–/-]*")
@@ -94,32 +91,18 @@ class _Parts:
 def _take_apart(text: str) -> _Parts:
     """Sort the lines of a page into prose, directives with tables, and code."""
     parts = _Parts([], [], [])
-    open_fences: list[tuple[str, bool]] = []
-    for line in _FRONT_MATTER.sub("", text).splitlines():
-        fence = _FENCE.match(line.strip())
-        in_code = bool(open_fences) and open_fences[-1][1]
-        if fence and open_fences and line.strip() == open_fences[-1][0]:
-            open_fences.pop()
-        elif fence and not in_code:
-            mark, name, rest = fence.groups()
-            is_code = mark[0] == "`" and name in (None, "{code-cell}")
-            open_fences.append((mark, is_code))
-            if name and not is_code:
-                parts.framed.append(rest)
-        elif in_code:
-            parts.code.append(line)
-        elif _OPTION.match(line.strip()) and open_fences:
-            # The line of an option may hold a sentence or a citation.
-            parts.framed.append(_OPTION.sub("", line.strip()))
-        elif open_fences or line.lstrip().startswith("|"):
-            parts.framed.append(line)
-        elif not line.startswith("%"):
-            parts.prose.append(line)
+    for line in lines_of(text):
+        if line.kind == "code":
+            parts.code.append(line.text)
+        elif line.kind == "prose" and not line.directives:
+            parts.prose.append(line.text)
+        elif line.kind != "description":
+            parts.framed.append(line.text)
     return parts
 
 
 def _count_words(lines: Sequence[str]) -> int:
-    text = _CITATION.sub("", "\n".join(lines))
+    text = CITATION.sub("", "\n".join(lines))
     text = _LINK.sub(r"\1", _ROLE.sub(r"\1", text))
     return len(_WORD.findall(text))
 
@@ -168,7 +151,7 @@ def report_on(page: str, text: str) -> ChapterReport:
     """
     parts = _take_apart(text)
     written = "\n".join([*parts.prose, *parts.framed])
-    keys = [key.strip() for m in _CITATION.findall(written) for key in m.split(",")]
+    keys = cited_keys(written)
     known = {row.source_key: row for row in load_table("sources")}
     unknown = sorted(set(keys) - set(known))
     if unknown:

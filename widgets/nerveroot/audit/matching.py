@@ -1,0 +1,128 @@
+"""Decide whether a number of the text is the number of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .numerals import Numeral
+from .row_figures import FigureRow
+
+__all__ = ["Match", "match_in_rows", "same_number"]
+
+#: A row, and the columns in which the number was found.
+Match = tuple[FigureRow, str]
+
+#: How far a rounding in words may be off, in parts of the figure.
+_ABOUT = 0.06
+_SHARE_IN_WORDS = 0.12
+
+
+def match_in_rows(numeral: Numeral, rows: Iterable[FigureRow]) -> Match | None:
+    """Return the row that holds a number, a verified one before others.
+
+    Parameters
+    ----------
+    numeral
+        The number of the text.
+    rows
+        The rows of the sources on which it may rest.
+    """
+    found = [(row, columns) for row in rows if (columns := _columns_with(numeral, row))]
+    return min(found, key=lambda match: not match[0].verified, default=None)
+
+
+def _columns_with(numeral: Numeral, row: FigureRow) -> str:
+    if numeral.of is not None:
+        return _pair(numeral, row)
+    for figure in sorted(row.figures, key=lambda figure: not figure.is_typed):
+        if _is(numeral, figure.numeral, typed=figure.is_typed):
+            return figure.column
+    if numeral.unit == "%" and (share := _share(row)) is not None:
+        computed = Numeral(0, 0, "", share, decimals=9, unit="%")
+        if same_number(numeral, computed):
+            return "count / n"
+    return ""
+
+
+def _pair(numeral: Numeral, row: FigureRow) -> str:
+    """Find both numbers of "23 of 25" in one row."""
+    columns = []
+    for value in (numeral.value, numeral.of):
+        for figure in row.figures:
+            other = figure.numeral
+            if other.unit != "%" and value in (other.value, other.of):
+                columns.append(figure.column)
+                break
+        else:
+            if value == numeral.of or not _gives_share(numeral, row):
+                return ""
+            columns.append("value × n")
+    return " of ".join(dict.fromkeys(columns))
+
+
+def _gives_share(numeral: Numeral, row: FigureRow) -> bool:
+    share = Numeral(0, 0, "", 100 * numeral.value / (numeral.of or 1), 9, "%")
+    return any(
+        figure.is_typed
+        and figure.numeral.unit == "%"
+        and same_number(figure.numeral, share)
+        for figure in row.figures
+    )
+
+
+def _share(row: FigureRow) -> float | None:
+    typed = {f.column: f.numeral.value for f in row.figures if f.is_typed}
+    count, n = typed.get("count"), typed.get("n")
+    return 100 * count / n if count is not None and n else None
+
+
+def _is(numeral: Numeral, figure: Numeral, *, typed: bool) -> bool:
+    if numeral.weeks is not None and figure.weeks is not None:
+        return round(numeral.weeks) == round(figure.weeks)
+    if numeral.unit == "%":
+        if figure.unit == "%":
+            return same_number(numeral, figure)
+        # A proportion from 0 to 1 is printed as a percentage.
+        if 0 < figure.value <= 1 and figure.decimals:
+            return same_number(numeral, _times_100(figure))
+        return False
+    if figure.unit == "%":
+        if 0 < numeral.value <= 1 and numeral.decimals >= 2:
+            return same_number(_times_100(numeral), figure)
+        return False
+    if figure.of is not None and not typed:
+        return numeral.value in (figure.value, figure.of)
+    return same_number(numeral, figure)
+
+
+def _times_100(numeral: Numeral) -> Numeral:
+    return Numeral(
+        0,
+        0,
+        "",
+        round(numeral.value * 100, 6),
+        decimals=max(numeral.decimals - 2, 0),
+        unit="%",
+        is_about=numeral.is_about,
+    )
+
+
+def same_number(numeral: Numeral, figure: Numeral) -> bool:
+    """Return whether a printed number is a figure, rounded as it is printed.
+
+    The sign is left to the words ("lower by 12.1").
+
+    Examples
+    --------
+    >>> same_number(Numeral(0, 0, "64", 64), Numeral(0, 0, "64.1", 64.1, 1))
+    True
+    """
+    shown, true = abs(numeral.value), abs(figure.value)
+    if numeral.is_about and not numeral.decimals:
+        in_words = not numeral.text[:1].isdigit()
+        allowed = _SHARE_IN_WORDS if in_words and numeral.unit == "%" else _ABOUT
+        if abs(shown - true) <= allowed * true:
+            return True
+    if numeral.decimals > figure.decimals:
+        return abs(shown - true) < 1e-9
+    return abs(shown - true) <= 0.5 * 0.1**numeral.decimals + 1e-9
