@@ -5,57 +5,32 @@ nothing, or finds it in the wrong place, fails here.
 """
 
 import re
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from nerveroot.__main__ import main
 from nerveroot.data import DataError, validate
-from nerveroot.data.schema import DATA
-from nerveroot.data.validation import find_problems
+
+from tests.data.broken_copy import (
+    change,
+    copy_data,
+    messages,
+    only_message,
+    replace_in_row,
+    row_of,
+)
 
 DERMATOMES = "tables/dermatomes.csv"
 FIGURES = "tables/key_figures.csv"
 MYOTOMES = "tables/myotomes.csv"
 NERVES = "tables/motor_nerves.csv"
 COURSE = "tables/root_course.csv"
-Break = Callable[[str], str]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the data that may be broken."""
-    for name in ("tables", "generated"):
-        shutil.copytree(str(DATA / name), tmp_path / name)
-    return tmp_path
-
-
-def change(folder: Path, file: str, edit: Break) -> None:
-    path = folder / file
-    before = path.read_text(encoding="utf-8")
-    after = edit(before)
-    assert after != before, "the test broke nothing"
-    path.write_text(after, encoding="utf-8", newline="")
-
-
-def replace_in_row(row: int, old: str, new: str) -> Break:
-    def edit(text: str) -> str:
-        lines = text.split("\n")
-        lines[row - 1] = lines[row - 1].replace(old, new, 1)
-        return "\n".join(lines)
-
-    return edit
-
-
-def messages(folder: Path) -> list[str]:
-    return [str(problem) for problem in find_problems(folder)]
-
-
-def only_message(folder: Path) -> str:
-    found = messages(folder)
-    assert len(found) == 1, found
-    return found[0]
+    return copy_data(tmp_path)
 
 
 def test_the_unbroken_copy_is_valid(folder):
@@ -192,14 +167,6 @@ def test_lower_end_above_upper_end(folder):
     assert any("value_low is greater than value (11)" in text for text in found)
     assert any("value is greater than value_high (1.3)" in text for text in found)
     assert all(f"row {row}," in text for text in found)
-
-
-def row_of(folder: Path, file: str, *cells: str) -> int:
-    """The number of the first row that begins with these cells."""
-    lines = (folder / file).read_text(encoding="utf-8").split("\n")
-    return 1 + next(
-        i for i, line in enumerate(lines) if line.startswith(",".join(cells))
-    )
 
 
 def test_a_percentage_that_is_not_its_fraction(folder):

@@ -43,12 +43,33 @@ def _share_problems(
     if count > n:
         cure = f"{numerator} is greater than {denominator} ({n})"
         return [Problem(file, row, numerator, str(count), cure)]
-    if record.get("unit") != "%" or not isinstance(value, int | float):
+    # A table without a column of units holds percentages only.
+    if record.get("unit", "%") != "%" or not isinstance(value, int | float):
         return []
     if abs(value - 100 * count / n) > ROUNDING:
         cure = f"{count} of {n} is {100 * count / n:.1f}%"
         return [Problem(file, row, percentage, f"{value:g}", cure)]
     return []
+
+
+def _reason_problems(
+    row: int, record: dict[str, Value], schema: Schema
+) -> list[Problem]:
+    problems = []
+    file = f"{schema.name}.csv"
+    for column, value, reason in schema.explained:
+        if column not in record or reason not in record:
+            continue
+        words = {True: "yes", False: "no"}
+        found = record[column]
+        found = words[found] if isinstance(found, bool) else found
+        if found == value and record[reason] is None:
+            cure = f"must say why {column} is {value}"
+            problems.append(Problem(file, row, reason, "", cure))
+        if found != value and record[reason] is not None:
+            cure = f"gives a reason, but {column} is not {value}"
+            problems.append(Problem(file, row, reason, str(record[reason]), cure))
+    return problems
 
 
 def row_problems(row: int, record: dict[str, Value], schema: Schema) -> list[Problem]:
@@ -66,9 +87,11 @@ def row_problems(row: int, record: dict[str, Value], schema: Schema) -> list[Pro
     Returns
     -------
     list of Problem
-        What is wrong: columns that do not rise, a percentage that is not its fraction.
+        What is wrong: columns that do not rise, a percentage that is not its fraction,
+        a reason that is missing.
     """
-    return _order_problems(row, record, schema) + _share_problems(row, record, schema)
+    checks = (_order_problems, _share_problems, _reason_problems)
+    return [problem for check in checks for problem in check(row, record, schema)]
 
 
 def _circle_problems(records: TypedRecords, schema: Schema) -> list[Problem]:
@@ -110,6 +133,32 @@ def _single_problems(records: TypedRecords, schema: Schema) -> list[Problem]:
     ]
 
 
+def _same_problems(records: TypedRecords, schema: Schema) -> list[Problem]:
+    """Find the rows that differ from most of their group."""
+    problems = []
+    for names, column in schema.same:
+        groups: dict[tuple[Value, ...], list[tuple[int, Value]]] = {}
+        for row, record in records:
+            if column in record and all(name in record for name in names):
+                group = tuple(record[name] for name in names)
+                groups.setdefault(group, []).append((row, record[column]))
+        for group, members in groups.items():
+            # A cell may be empty where the row has no figure.
+            counts = Counter(value for _, value in members if value is not None)
+            if len(counts) < 2:
+                continue
+            usual = counts.most_common(1)[0][0]
+            first = next(row for row, value in members if value == usual)
+            for row, value in members:
+                if value not in (usual, None):
+                    name = ", ".join(str(part) for part in group)
+                    cure = f"{name} has {usual} in row {first}; "
+                    cure += f"one {column} for each {' and '.join(names)}"
+                    file = f"{schema.name}.csv"
+                    problems.append(Problem(file, row, column, str(value), cure))
+    return problems
+
+
 def table_problems(records: TypedRecords, schema: Schema) -> list[Problem]:
     """Check the rules that span several rows of a table.
 
@@ -123,6 +172,8 @@ def table_problems(records: TypedRecords, schema: Schema) -> list[Problem]:
     Returns
     -------
     list of Problem
-        What is wrong: rows that descend from themselves, joins of a single row.
+        What is wrong: rows that descend from themselves, joins of a single row, groups
+        that are not of one kind.
     """
-    return _circle_problems(records, schema) + _single_problems(records, schema)
+    checks = (_circle_problems, _single_problems, _same_problems)
+    return [problem for check in checks for problem in check(records, schema)]

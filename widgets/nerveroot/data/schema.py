@@ -69,6 +69,10 @@ class Schema:
         Columns of a row's identifier and of its parent; there may be no circle.
     joined : str or None
         Column whose values join rows, so that each must stand in two rows or more.
+    same : tuple of (tuple of str, str)
+        Columns that name a group of rows, and the column that is the same in all of it.
+    explained : tuple of three str
+        A column, the value that needs a reason, and the column of the reason.
     """
 
     name: str
@@ -80,6 +84,8 @@ class Schema:
     share: tuple[str, str, str] | None
     tree: tuple[str, str] | None
     joined: str | None
+    same: tuple[tuple[tuple[str, ...], str], ...]
+    explained: tuple[tuple[str, str, str], ...]
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -140,4 +146,6 @@ def load_schema(name: str) -> Schema:
         share=tuple(raw["x-share"]) if "x-share" in raw else None,
         tree=tuple(raw["x-tree"]) if "x-tree" in raw else None,
         joined=raw.get("x-joined"),
+        same=tuple((tuple(group), column) for group, column in raw.get("x-same", [])),
+        explained=tuple((a, b, c) for a, b, c in raw.get("x-explained", [])),
     )
