@@ -1,41 +1,44 @@
 """What a page declares about numbers that no row holds as they stand.
 
-The file ``<page>.numbers.toml`` beside a page, or beside its questions, has entries of
-three kinds. Each names the words of the page that hold the numbers.
+The file ``<page>.numbers.toml`` beside a page, for its questions too, has entries of
+four kinds. Each quotes the words that hold the numbers.
 
 ``[[derived]]``
     worked out from other numbers: ``results`` has one formula for each number of the
-    words, in their order. Formulas are evaluated and compared; the numbers that they
-    start from must stand on the page or be counted from a table.
+    words, in their order, ``how`` says it in words. Formulas are evaluated and
+    compared; the numbers that they start from must stand on the page.
 ``[[cited]]``
-    read in the source named, but no row of a table. ``verified`` says whether it was
-    read, ``where`` in which part.
+    read in the ``source`` named, but in no row of a table. ``verified`` says whether
+    it was read, ``where`` in which part.
+``[[recorded]]``
+    a fact about the book itself; it stands in the ``file`` named, from the top of the
+    project.
 ``[[composed]]``
     invented for an example or an exercise; ``why`` says for which.
 """
 
 from __future__ import annotations
 
-import ast
-import math
-import operator
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from nerveroot.data import TABLE_NAMES, load_table
+from nerveroot.data import load_table
 
-__all__ = ["SUFFIX", "Declaration", "DeclarationError", "evaluate", "load_declarations"]
+from .formulas import evaluate
+
+__all__ = ["SUFFIX", "Declaration", "DeclarationError", "load_declarations"]
 
 SUFFIX = ".numbers.toml"
-Kind = Literal["derived", "cited", "composed"]
+Kind = Literal["derived", "cited", "recorded", "composed"]
 
-_FIELDS: dict[str, tuple[set[str], set[str]]] = {
-    "derived": ({"words", "results", "how"}, set()),
-    "cited": ({"words", "source", "verified", "where"}, set()),
-    "composed": ({"words", "why"}, set()),
+_FIELDS: dict[str, set[str]] = {
+    "derived": {"words", "results", "how"},
+    "cited": {"words", "source", "verified", "where"},
+    "recorded": {"words", "file"},
+    "composed": {"words", "why"},
 }
 
 
@@ -50,11 +53,11 @@ class Declaration:
     Attributes
     ----------
     kind
-        ``derived``, ``cited`` or ``composed``.
+        ``derived``, ``cited``, ``recorded`` or ``composed``.
     words
         The words of the page, spaces and line breaks alike.
     remark
-        How it was worked out, where it was read, or why it was invented.
+        How it was worked out, where it was read or stands, or why it was invented.
     source
         Key of the source of a cited number.
     verified
@@ -103,18 +106,16 @@ def load_declarations(path: Path) -> list[Declaration]:
     for kind, entries in content.items():
         for number, entry in enumerate(entries, start=1):
             where = f"{path}: [[{kind}]] number {number}"
-            _check_fields(where, entry, *_FIELDS[kind])
+            _check_fields(where, entry, _FIELDS[kind])
             if kind == "cited" and entry["source"] not in known_sources:
                 raise DeclarationError(f"{where}: unknown source {entry['source']!r}")
             found.append(_declaration(where, kind, entry))
     return found
 
 
-def _check_fields(
-    where: str, entry: Mapping[str, Any], needed: set[str], allowed: set[str]
-) -> None:
+def _check_fields(where: str, entry: Mapping[str, Any], needed: set[str]) -> None:
     missing = sorted(needed - set(entry))
-    surplus = sorted(set(entry) - needed - allowed)
+    surplus = sorted(set(entry) - needed)
     if missing:
         raise DeclarationError(f"{where}: it lacks {', '.join(missing)}")
     if surplus:
@@ -127,96 +128,12 @@ def _declaration(where: str, kind: str, entry: Mapping[str, Any]) -> Declaration
         return Declaration(
             "cited", words, entry["where"], entry["source"], entry["verified"]
         )
+    if kind == "recorded":
+        return Declaration("recorded", words, entry["file"])
     if kind == "composed":
         return Declaration("composed", words, entry["why"])
     try:
         results = tuple(evaluate(formula) for formula in entry["results"])
-    except (ValueError, SyntaxError, ZeroDivisionError) as error:
+    except ValueError as error:
         raise DeclarationError(f"{where}: {error}") from error
     return Declaration("derived", words, entry["how"], results=results)
-
-
-_OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-}
-#: Numbers of arithmetic itself, which need not stand on the page.
-_PLAIN = frozenset({1.0, 2.0, 10.0, 100.0, 1000.0})
-
-
-def _wilson(side: int) -> Callable[[float, float], float]:
-    """Return one end of the 95% interval of a share, by Wilson, as a percentage."""
-
-    def end(count: float, n: float) -> float:
-        z = 1.959964
-        share = count / n
-        centre = share + z * z / (2 * n)
-        spread = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-        return 100 * (centre + side * spread) / (1 + z * z / n)
-
-    return end
-
-
-_FUNCTIONS: dict[str, Callable[..., float]] = {
-    "wilson_low": _wilson(-1),
-    "wilson_high": _wilson(1),
-}
-
-
-def evaluate(formula: str) -> tuple[float, frozenset[float]]:
-    """Return the result of a formula and the numbers that it starts from.
-
-    Parameters
-    ----------
-    formula
-        Numbers with ``+ - * /`` and brackets; ``wilson_low(k, n)`` and
-        ``wilson_high(k, n)`` for the ends of the 95% interval of a share, in percent;
-        ``rows("table", column="value")`` for a count of rows.
-
-    Raises
-    ------
-    ValueError
-        If anything else stands in it.
-
-    Examples
-    --------
-    >>> evaluate("100 * 18 / 21")[0]
-    85.71428571428571
-    """
-    inputs: set[float] = set()
-    value = _value(ast.parse(str(formula), mode="eval").body, inputs)
-    return value, frozenset(inputs - _PLAIN)
-
-
-def _value(node: ast.expr, inputs: set[float]) -> float:
-    match node:
-        case ast.Constant(value=int() | float() as number):
-            inputs.add(float(number))
-            return float(number)
-        case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
-            return _OPERATORS[type(op)](_value(left, inputs), _value(right, inputs))
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return -_value(operand, inputs)
-        case ast.Call(func=ast.Name(id="rows"), args=args, keywords=keywords):
-            return _count_rows(args, keywords)
-        case ast.Call(func=ast.Name(id=name), args=args) if name in _FUNCTIONS:
-            return _FUNCTIONS[name](*(_value(arg, inputs) for arg in args))
-    raise ValueError(f"{ast.unparse(node)!r} is no part of a formula")
-
-
-def _count_rows(args: list[ast.expr], keywords: list[ast.keyword]) -> float:
-    table, *rest = [ast.literal_eval(arg) for arg in args]
-    if rest or table not in TABLE_NAMES:
-        raise ValueError(f"rows() takes the name of one table, not {table!r}")
-    wanted = {word.arg: ast.literal_eval(word.value) for word in keywords}
-    try:
-        return float(
-            sum(
-                all(getattr(row, name or "") == value for name, value in wanted.items())
-                for row in load_table(table)
-            )
-        )
-    except AttributeError as error:
-        raise ValueError(f"{table}: {error}") from error

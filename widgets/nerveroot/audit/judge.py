@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from nerveroot.data import load_table
 
 from .declarations import Declaration
+from .declared import DeclaredWords, find_declared, judge_declared
 from .matching import Match, match_in_rows, same_number
 from .numerals import Numeral, blank_markup, numerals_in, sentences_of
 from .page_source import Passage, cited_keys
 from .row_figures import FigureRow, figures_by_source
-from .rules import exceptions_in
+from .rules import Rule, exceptions_in, names_in
 
 __all__ = ["Basis", "Judged", "judge"]
 
@@ -32,8 +33,15 @@ DOUBT = re.compile(
 #: Parts that say again what the body says with its source.
 _REPEATING = {
     *("description", "deck", "aim", "before-reading", "answer", "take-away"),
-    *("figure-frame", "heading", "question", "option", "reason"),
+    *("figure-frame", "heading"),
 }
+#: Grounds that a repetition may go back to.
+_FIRM: tuple[Basis, ...] = ("verified", "unverified", "citation", "derived")
+
+_STUDIES = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(?:trials|studies|series|reviews|guidelines|sources|papers|"
+    r"lists|others)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -88,8 +96,8 @@ class _Place:
 
 
 def judge(
-    sources: Iterable[tuple[str, Iterable[Passage]]],
-    declarations: Iterable[Declaration] = (),
+    sources: Sequence[tuple[str, Sequence[Passage]]],
+    declarations: Sequence[Declaration] = (),
 ) -> list[Judged]:
     """Judge the numbers of a page and of its questions.
 
@@ -100,51 +108,63 @@ def judge(
     declarations
         What the page declares.
     """
-    declared = list(declarations)
+    printed = {
+        abs(value)
+        for _, passages in sources
+        for passage in passages
+        for numeral in _numerals_of(blank_markup(passage.text))
+        for value in numeral.values
+    }
     found: list[Judged | _Place] = []
     for file, passages in sources:
         for passage in passages:
-            found += _judge_passage(file, passage, declared)
-    _check_inputs(declared, found)
-    return [_settle(entry, found) for entry in found]
+            found += _judge_passage(file, passage, declarations, printed)
+    settled = [entry for entry in found if isinstance(entry, Judged)]
+    return [
+        entry if isinstance(entry, Judged) else _settle(entry, settled)
+        for entry in found
+    ]
+
+
+def _numerals_of(text: str) -> list[Numeral]:
+    return numerals_in(text, names_in(text))
 
 
 def _judge_passage(
-    file: str, passage: Passage, declared: list[Declaration]
+    file: str,
+    passage: Passage,
+    declarations: Sequence[Declaration],
+    printed: set[float],
 ) -> Iterator[Judged | _Place]:
     text = blank_markup(passage.text)
     exceptions = list(exceptions_in(passage, text))
-    spoken = _declared_in(text, declared)
-    numerals = numerals_in(text)
+    numerals = _numerals_of(text)
+    declared = find_declared(text, numerals, declarations)
     for start, end in sentences_of(text):
         sentence = passage.text[start:end]
         keys = list(dict.fromkeys(cited_keys(sentence)))
-        nearby = [
-            key
-            for key in [*cited_keys(passage.text), *sorted(passage.keys_around)]
-            if key not in keys
-        ]
+        nearby = [*cited_keys(passage.text), *sorted(passage.keys_around)]
+        nearby = [key for key in nearby if key not in keys]
         for numeral in numerals:
-            if not start <= numeral.start < end:
-                continue
-            place = _Place(file, passage, numeral, sentence, keys, nearby)
-            rule = next((r for s, e, r in exceptions if s <= numeral.start < e), None)
-            spoken_here = next(
-                (
-                    (d, numeral.start - s)
-                    for s, e, d in spoken
-                    if s <= numeral.start < e
-                ),
-                None,
-            )
-            if spoken_here:
-                span = next(s for s in spoken if s[2] is spoken_here[0])
-                index = sum(span[0] <= n.start < numeral.start for n in numerals)
-                yield _by_declaration(place, spoken_here[0], index)
-            elif rule:
-                yield _judged(place, "excepted", rule.id)
-            else:
-                yield _by_rows(place) or place
+            if start <= numeral.start < end:
+                place = _Place(file, passage, numeral, sentence, keys, nearby)
+                yield _judge_place(place, declared, exceptions, printed)
+
+
+def _judge_place(
+    place: _Place,
+    declared: list[DeclaredWords],
+    exceptions: list[tuple[int, int, Rule]],
+    printed: set[float],
+) -> Judged | _Place:
+    at = place.numeral.start
+    for words in declared:
+        if words.start <= at < words.end:
+            return _judged(place, *judge_declared(words, place.numeral, printed))
+    for start, end, rule in exceptions:
+        if start <= at < end:
+            return _judged(place, "excepted", rule.id)
+    return _by_rows(place) or place
 
 
 def _judged(place: _Place, basis: Basis, ground: str) -> Judged:
@@ -160,42 +180,6 @@ def _judged(place: _Place, basis: Basis, ground: str) -> Judged:
     )
 
 
-def _declared_in(
-    text: str, declared: list[Declaration]
-) -> list[tuple[int, int, Declaration]]:
-    """Return where declared words stand in a passage."""
-    found = []
-    for declaration in declared:
-        words = r"\s+".join(map(re.escape, declaration.words.split()))
-        for match in re.finditer(rf"(?<!\w){words}(?!\w)", text):
-            declaration.uses += 1
-            found.append((match.start(), match.end(), declaration))
-    return found
-
-
-def _by_declaration(place: _Place, declaration: Declaration, index: int) -> Judged:
-    if declaration.kind == "composed":
-        return _judged(place, "excepted", f"composed: {declaration.remark}")
-    if declaration.kind == "cited":
-        basis: Basis = "citation" if declaration.verified else "unverified"
-        return _judged(
-            place, basis, f"{declaration.source}, declared: {declaration.remark}"
-        )
-    if index >= len(declaration.results):
-        return _judged(place, "nothing", "the declaration has no result for it")
-    result, _ = declaration.results[index]
-    shown = replace(place.numeral, of=None)
-    if not same_number(shown, Numeral(0, 0, "", result, 9, shown.unit)):
-        reason = f"the declared formula gives {result:.6g}"
-        return _judged(place, "nothing", reason)
-    return _judged(place, "derived", declaration.remark)
-
-
-def _rows_of(keys: Iterable[str]) -> list[FigureRow]:
-    rows = figures_by_source()
-    return [row for key in keys for row in rows.get(key, ())]
-
-
 def _by_rows(place: _Place) -> Judged | None:
     here = match_in_rows(place.numeral, _rows_of(place.keys))
     near = match_in_rows(place.numeral, _rows_of(place.nearby))
@@ -204,6 +188,11 @@ def _by_rows(place: _Place) -> Judged | None:
     if near:
         return _judged(place, _basis(near), f"{_ground(near)}, cited beside it")
     return None
+
+
+def _rows_of(keys: Iterable[str]) -> list[FigureRow]:
+    rows = figures_by_source()
+    return [row for key in keys for row in rows.get(key, ())]
 
 
 def _basis(match: Match) -> Basis:
@@ -215,91 +204,53 @@ def _ground(match: Match) -> str:
     return f"{row.table} / {row.row} / {columns}"
 
 
-def _check_inputs(declared: list[Declaration], found: list[Judged | _Place]) -> None:
-    """Take back results whose formulas start from numbers that nobody printed."""
-    printed = {abs(value) for entry in found for value in _values(entry.numeral)}
-    for index, entry in enumerate(found):
-        if isinstance(entry, _Place) or entry.basis != "derived":
-            continue
-        for declaration in declared:
-            if declaration.kind == "derived" and declaration.remark == entry.ground:
-                inputs = {abs(x) for _, used in declaration.results for x in used}
-                missing = sorted(
-                    x
-                    for x in inputs
-                    if x not in printed and round(x * 100, 6) not in printed
-                )
-                if missing:
-                    names = ", ".join(f"{x:g}" for x in missing)
-                    reason = f"its formula starts from {names}, not on the page"
-                    found[index] = replace(entry, basis="nothing", ground=reason)
-
-
-def _values(numeral: Numeral) -> list[float]:
-    return [numeral.value] if numeral.of is None else [numeral.value, numeral.of]
-
-
-def _settle(entry: Judged | _Place, found: list[Judged | _Place]) -> Judged:
+def _settle(place: _Place, settled: Sequence[Judged]) -> Judged:
     """Judge a number that no row of its own sources holds."""
-    if isinstance(entry, Judged):
-        return entry
-    if _counts_sources(entry):
-        return _judged(entry, "citation", "counts the sources that it cites")
-    known: Mapping[str, tuple[FigureRow, ...]] = figures_by_source()
-    if not any(key in known for key in entry.keys) and entry.keys:
-        if any(_was_read(key) for key in entry.keys):
-            return _judged(entry, "citation", ", ".join(entry.keys))
-        return _judged(entry, "unverified", f"{entry.keys[0]}, not consulted")
-    if again := _said_before(entry, found):
-        return replace(
-            _judged(entry, "repeated", f"line {again.line}: {again.ground}"),
-            is_marked=True,
-        )
-    if entry.keys:
-        having = ", ".join(key for key in entry.keys if key in known)
-        return _judged(entry, "nothing", f"no row of {having} holds it")
-    return _judged(entry, "nothing", "no source is cited for it")
+    if again := _said_before(place, settled):
+        repeated = _judged(place, "repeated", f"line {again.line}: {again.ground}")
+        # What is unconfirmed stays so when it is said again.
+        is_weak = again.basis == "unverified"
+        return replace(repeated, basis="unverified") if is_weak else repeated
+    if _counts_sources(place):
+        return _judged(place, "citation", "counts the sources that it cites")
+    known = figures_by_source()
+    having = [key for key in place.keys if key in known]
+    if having:
+        return _judged(place, "nothing", f"no row of {', '.join(having)} holds it")
+    if not place.keys:
+        return _judged(place, "nothing", "no source is cited for it")
+    if any(_was_read(key) for key in place.keys):
+        return _judged(place, "citation", ", ".join(place.keys))
+    return _judged(place, "unverified", f"{place.keys[0]}, not consulted")
 
 
-_STUDIES = re.compile(
-    r"\s(?:[\w-]+\s){0,2}?(?:trials|studies|series|reviews|guidelines|sources|papers|"
-    r"lists|others)\b"
-)
-
-
-def _counts_sources(entry: _Place) -> bool:
-    """Return whether "two series" stands where two sources are cited."""
-    text = blank_markup(entry.passage.text)
-    return (
-        len(entry.keys) == entry.numeral.value
-        and entry.numeral.of is None
-        and _STUDIES.match(text, entry.numeral.end) is not None
-    )
-
-
-def _was_read(key: str) -> bool:
-    sources = {row.source_key: row for row in load_table("sources")}
-    return key in sources and (sources[key].reading or sources[key].status) in (
-        "read",
-        "secondhand",
-    )
-
-
-def _said_before(entry: _Place, found: list[Judged | _Place]) -> Judged | None:
+def _said_before(place: _Place, settled: Sequence[Judged]) -> Judged | None:
     """Find the same number, with its ground, where this part may take it from."""
-    for other in found:
-        if isinstance(other, _Place) or other.basis not in (
-            *("verified", "unverified", "citation", "derived"),
+    for other in settled:
+        may_repeat = place.passage.part in _REPEATING or place.file != other.file
+        if (
+            may_repeat
+            and other.basis in _FIRM
+            and other.numeral.unit == place.numeral.unit
+            and same_number(place.numeral, other.numeral)
+            and place.numeral.of in (None, other.numeral.of)
         ):
-            continue
-        if not _same_printed(entry.numeral, other.numeral):
-            continue
-        if entry.passage.part in _REPEATING or entry.file != other.file:
             return other
     return None
 
 
-def _same_printed(one: Numeral, other: Numeral) -> bool:
-    if one.unit != other.unit or one.value != other.value:
-        return False
-    return one.of is None or one.of == other.of
+def _counts_sources(place: _Place) -> bool:
+    """Return whether "two series" stands where two sources are cited."""
+    text = blank_markup(place.passage.text)
+    return (
+        len(place.keys) == place.numeral.value
+        and place.numeral.of is None
+        and _STUDIES.match(text, place.numeral.end) is not None
+    )
+
+
+def _was_read(key: str) -> bool:
+    for source in load_table("sources"):
+        if source.source_key == key:
+            return (source.reading or source.status) in ("read", "secondhand")
+    return False

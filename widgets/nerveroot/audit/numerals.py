@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -26,7 +27,7 @@ _DIGITS = re.compile(
 _PERCENT = re.compile(r"[\s\N{NO-BREAK SPACE}]?%|\sper\s?cent\b|\sin a hundred\b")
 _TIME = re.compile(r"[\s-](?P<unit>hour|day|week|month|year)s?\b")
 #: What may stand between the two ends of a range or of a list that shares a unit.
-_JOIN = re.compile(r"\s?(?:–|/|,)\s?|\s(?:to|and|or|against|versus|v)\s")
+_JOIN = re.compile(r"\s?(?:–|/)\s?|\s(?:to|and|or|against|versus|v)\s")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|about\s|them\s)*")
 _IN = re.compile(r"\s(?:in|out of)\s")
 #: "One in two" mostly is something else: one finding, in two people.
@@ -99,6 +100,11 @@ class Numeral:
     of: float | None = None
     is_about: bool = False
 
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The number, or both numbers of "23 of 25"."""
+        return (self.value,) if self.of is None else (self.value, self.of)
+
 
 def blank_markup(text: str) -> str:
     """Return a text of the same length without addresses, roles and inline code."""
@@ -140,21 +146,38 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def numerals_in(text: str) -> list[Numeral]:
-    """Return the numbers of a blanked text in order."""
-    found = [_from_digits(text, match) for match in _DIGITS.finditer(text)]
+def numerals_in(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Numeral]:
+    """Return the numbers of a blanked text in order.
+
+    Parameters
+    ----------
+    text
+        The text.
+    names
+        Where numbers are parts of names; these are never joined with others, as in
+        "at L4-5 of 1,186 people".
+    """
     shares = [_from_fraction(match) for match in FRACTION.finditer(text)]
     taken = [(n.start, n.end) for n in shares]
-    words = [
-        _from_words(text, match)
-        for match in NUMBER_WORD.finditer(text)
-        if not any(start <= match.start() < end for start, end in taken)
+    found = [
+        *(_from_digits(text, match) for match in _DIGITS.finditer(text)),
+        *(
+            _from_words(text, match)
+            for match in NUMBER_WORD.finditer(text)
+            if not _inside(match.start(), taken)
+        ),
     ]
-    numerals = sorted([*found, *words], key=lambda numeral: numeral.start)
-    numerals = _share_units(text, numerals)
-    numerals = _join_pairs(text, numerals)
-    numerals = [n for n in numerals if _is_figure(text, n)]
-    return sorted([*numerals, *shares], key=lambda numeral: numeral.start)
+    named = [n for n in found if _inside(n.start, names)]
+    counted = sorted(
+        (n for n in found if not _inside(n.start, names)), key=lambda n: n.start
+    )
+    counted = _join_pairs(text, _share_units(text, counted))
+    figures = [n for n in [*counted, *named] if _is_figure(text, n)]
+    return sorted([*figures, *shares], key=lambda numeral: numeral.start)
+
+
+def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def _from_digits(text: str, match: re.Match[str]) -> Numeral:
@@ -207,7 +230,8 @@ def _share_units(text: str, numerals: list[Numeral]) -> list[Numeral]:
     shared = list(numerals)
     for index in range(len(shared) - 2, -1, -1):
         left, right = shared[index], shared[index + 1]
-        if left.unit or not right.unit:
+        alike = left.text[0].isalpha() == right.text[0].isalpha()
+        if left.unit or not right.unit or not alike:
             continue
         between = text[left.end : right.start]
         if _JOIN.fullmatch(between):
@@ -257,6 +281,8 @@ def _is_figure(text: str, numeral: Numeral) -> bool:
     """Tell a figure from a small number word that only counts."""
     if numeral.text[0].isdigit() or numeral.text[0] in "+\N{MINUS SIGN}":
         return True
-    if numeral.unit or numeral.of is not None or numeral.value > _SMALL_WORD:
+    if numeral.unit or max(numeral.value, numeral.of or 0) > _SMALL_WORD:
         return True
-    return numeral.value > 1 and _COUNTED.match(text, numeral.end) is not None
+    return (numeral.of or numeral.value) > 1 and _COUNTED.match(
+        text, numeral.end
+    ) is not None

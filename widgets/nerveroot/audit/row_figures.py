@@ -106,7 +106,7 @@ def _figures(row: Row) -> tuple[Figure, ...]:
             names = names_in(value)
             figures += [
                 Figure(f.name, numeral, False)
-                for numeral in numerals_in(blank_markup(value))
+                for numeral in numerals_in(blank_markup(value), names)
                 if not any(start <= numeral.start < end for start, end in names)
             ]
     return tuple(figures)

@@ -29,13 +29,13 @@ class Rule:
     @property
     def is_general(self) -> bool:
         """Whether it holds wherever a number stands, in cells of tables too."""
-        return not self.parts and self.sections is None and not self.guesses
+        return not (self.parts or self.sections or self.guesses or self.uncited)
 
     def covers(self, passage: Passage) -> bool:
         """Return whether the rule holds in a passage."""
         if self.guesses and not passage.is_guess:
             return False
-        if self.uncited and cited_keys(passage.text):
+        if self.uncited and (passage.keys_around or cited_keys(passage.text)):
             return False
         if self.parts and passage.part not in self.parts:
             return False
