@@ -94,7 +94,7 @@ def page_picture(
         "viewBox": f"0 0 {width} {height}",
         "width": width,
         "height": height,
-        "data-figure": digest,
+        "data-drawn-from": digest,
         # The rest of the family stands in the page; here it only names the fallbacks.
         "font-family": "var(--nr-font-sans, 'Source Sans 3', sans-serif)",
     }

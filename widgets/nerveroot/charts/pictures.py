@@ -42,7 +42,7 @@ _DRAWN_BY = (
     _HERE / "vendor" / "plotly-basic.min.js",
 )
 
-_DIGEST = re.compile(r'\bdata-figure="([0-9a-f]+)"')
+_DIGEST = re.compile(r'\bdata-drawn-from="([0-9a-f]+)"')
 
 
 class PictureError(ValueError):
@@ -82,15 +82,15 @@ def figure_digest(figure: Mapping[str, Any]) -> str:
 
 
 def picture_file(
-    figure: Mapping[str, Any], *, narrow: bool, folder: Path = PICTURES
+    figure: Mapping[str, Any], *, narrow: bool, folder: Path | None = None
 ) -> Path:
     """Return where the picture of a figure is kept."""
     name: str = figure["layout"]["meta"]["id"]
-    return folder / f"{name}{'-narrow' if narrow else ''}.svg"
+    return (folder or PICTURES) / f"{name}{'-narrow' if narrow else ''}.svg"
 
 
 def picture_problem(
-    figure: Mapping[str, Any], *, narrow: bool, folder: Path = PICTURES
+    figure: Mapping[str, Any], *, narrow: bool, folder: Path | None = None
 ) -> str | None:
     """Say what is wrong with the picture of a figure, or return None.
 
@@ -100,8 +100,8 @@ def picture_problem(
         The figure as JSON.
     narrow : bool
         Whether the picture for a phone is meant.
-    folder : Path
-        Where pictures are kept.
+    folder : Path or None
+        Where pictures are kept; None for those of the package.
     """
     path = picture_file(figure, narrow=narrow, folder=folder)
     if not path.is_file():
@@ -113,7 +113,7 @@ def picture_problem(
 
 
 def picture_of(
-    figure: Mapping[str, Any], *, narrow: bool = False, folder: Path = PICTURES
+    figure: Mapping[str, Any], *, narrow: bool = False, folder: Path | None = None
 ) -> str:
     """Return the picture of a figure as SVG text.
 
@@ -123,8 +123,8 @@ def picture_of(
         The figure as JSON.
     narrow : bool
         Whether to take the picture for a phone.
-    folder : Path
-        Where pictures are kept.
+    folder : Path or None
+        Where pictures are kept; None for those of the package.
 
     Raises
     ------

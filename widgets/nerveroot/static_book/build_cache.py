@@ -23,7 +23,8 @@ STAMP = "nerveroot.hash"
 #: Beside the chapters: a cell reads them, so that its output follows them.
 QUESTIONS = "book/**/*.quiz.toml"
 _SUFFIXES = frozenset(
-    {".css", ".csv", ".html", ".js", ".json", ".py", ".toml", ".txt", ".webp", ".woff2"}
+    {".css", ".csv", ".html", ".js", ".json", ".py", ".svg", ".toml", ".txt", ".webp"}
+    | {".woff2"}
 )
 #: Changes here alter pages, never the output of a cell.
 _NOT_IN_OUTPUTS = "static_book"
@@ -104,8 +105,8 @@ def stamp_outputs(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def note_renderer(app: Sphinx, config: Config) -> None:
-    """Have every page written again when its frame, host or style has changed."""
-    folders = (PACKAGE / _NOT_IN_OUTPUTS, PACKAGE / "look")
+    """Have every page written again when frame, host, style or pictures changed."""
+    folders = (PACKAGE / _NOT_IN_OUTPUTS, PACKAGE / "look", PACKAGE / "charts")
     config.book_renderer_hash = "-".join(
         package_hash(folder)[:16] for folder in folders
     )

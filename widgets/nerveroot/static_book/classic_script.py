@@ -48,24 +48,46 @@ def module_script(key: str, esm: str, name: str) -> str:
         Script that registers a function returning the default export, without its
         comments and indentation: a seventh less for a phone to load.
     """
+    body, value = _parts(esm, f"Widget {name}")
+    return (
+        f"nerveroot.module({_javascript_string(key)}, function () {{\n"
+        f'"use strict";\n{body}\nreturn {value};\n}});\n'
+    )
+
+
+def called_script(esm: str, argument: str, name: str) -> str:
+    """Turn a bundled program into a classic script that runs at once.
+
+    Parameters
+    ----------
+    esm
+        One module text whose only export, in its last line, is a function.
+    argument
+        A JavaScript expression that the function is called with.
+    name
+        Name of the program, for messages.
+    """
+    body, value = _parts(esm, f"Script {name}")
+    return f'(function () {{\n"use strict";\n{body}\n({value})({argument});\n}})();\n'
+
+
+def _parts(esm: str, name: str) -> tuple[str, str]:
+    """Return a program without its only export, small, and what it exports."""
     start = esm.rfind("export default ")
     match = _EXPORT.search(esm, start) if start >= 0 else None
     if match is None:
         raise BookError(
-            f"Widget {name}: its program must end with one line `export default …;`."
+            f"{name}: its program must end with one line `export default …;`."
         )
     body = esm[: match.start()]
     stray = _OTHER_MODULE_SYNTAX.search(body)
     if stray is not None:
         line = body.count("\n", 0, stray.end()) + 1
         raise BookError(
-            f"Widget {name}: line {line} of its bundled program still holds an "
+            f"{name}: line {line} of its bundled program still holds an "
             "import or export; only the last line may export."
         )
-    return (
-        f"nerveroot.module({_javascript_string(key)}, function () {{\n"
-        f'"use strict";\n{jsmin(body)}\nreturn {match["value"]};\n}});\n'
-    )
+    return jsmin(body), match["value"]
 
 
 def value_script(key: str, json_text: str) -> str:
@@ -82,3 +104,11 @@ def value_script(key: str, json_text: str) -> str:
 def page_script(page_json: str) -> str:
     """Return the script that starts the widgets of one page."""
     return f"nerveroot.page(JSON.parse({_javascript_string(page_json)}));\n"
+
+
+def figure_script(chart_id: str, figure_json: str) -> str:
+    """Return the script that hands one figure to the chart script of its page."""
+    return (
+        f"nerverootCharts.figure({_javascript_string(chart_id)}, "
+        f"{_javascript_string(figure_json)});\n"
+    )

@@ -13,6 +13,7 @@ from . import (
     agreement_role,
     build_cache,
     chapter_parts,
+    chart_output,
     entry_page,
     glossary_terms,
     maths,
@@ -23,6 +24,7 @@ from . import (
     spoken_names,
 )
 from .fallback import InlineFigures
+from .inline_charts import InlineCharts
 
 THEME = Path(__file__).parent / "theme"
 
@@ -40,10 +42,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("comments_config", {}, "", dict)
     app.connect("config-inited", read_environment)
     app.add_post_transform(InlineFigures)
+    app.add_post_transform(InlineCharts)
     for part in (
         build_cache,
         maths,
         chapter_parts,
+        chart_output,
         page_sources,
         agreement_role,
         glossary_terms,

@@ -1,4 +1,4 @@
-"""Give every page the book's style sheet and, where it has widgets, their files."""
+"""Give every page the style sheet; where it has charts or widgets, their files."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from .book_style import write_book_style
+from .chart_assets import chart_script_tag, needs_charts, write_chart_files
 from .fallback import pages_of
 from .hashed_files import HashedFiles
+from .inline_charts import pages_with_charts
 from .widget_assets import script_tags, write_page_files
 
 #: Written by a script, because a preload is an error in pages opened from the disk.
@@ -55,6 +57,10 @@ def link_files(
     head += script_tags([pathto(style.script, 1)])
     styles: list[str] = []
     widgets = pages_of(app).get(pagename)
+    if pagename in pages_with_charts(app) or needs_charts(widgets):
+        # Before the widgets: they ask it for the library.
+        script, library = write_chart_files(files)
+        head += chart_script_tag(pathto(script, 1), pathto(library, 1))
     if widgets is not None and widgets.models:
         scripts, styles = write_page_files(widgets, files, pagename)
         head += script_tags([pathto(script, 1) for script in scripts])

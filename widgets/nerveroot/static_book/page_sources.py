@@ -6,6 +6,7 @@ shared by all pages, as sphinxcontrib-bibtex makes it, holds each entry only onc
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,17 @@ def _page(env: BuildEnvironment) -> dict[str, Any]:
     return cited_on(env).setdefault(env.docname, {"keys": [], "has_list": False})
 
 
+def cite(env: BuildEnvironment, keys: Iterable[str]) -> None:
+    """Note sources that the page being read rests on, in the order of their first use.
+
+    Unknown keys are left out; who has them says so.
+    """
+    known = sources_of(env)
+    cited = _page(env)["keys"]
+    cited += [key for key in dict.fromkeys(keys) if key in known and key not in cited]
+    note_bibliography(env)
+
+
 class Citation(SphinxRole):
     """Name and year of sources: in the sentence, or in brackets after it."""
 
@@ -81,7 +93,7 @@ class Citation(SphinxRole):
         known = sources_of(self.env)
         keys = [key.strip() for key in self.text.split(",")]
         unknown = [key for key in keys if key not in known]
-        note_bibliography(self.env)
+        cite(self.env, keys)
         if unknown:
             # A warning, not an exception, so that one build names them all; the
             # book's builds treat every warning as a failure.
@@ -95,8 +107,6 @@ class Citation(SphinxRole):
             )
         result: list[nodes.Node] = []
         for key in (key for key in keys if key in known):
-            if key not in _page(self.env)["keys"]:
-                _page(self.env)["keys"].append(key)
             source = known[key]
             link = text_part("a", "nr-cite", source.label, href=f"#{source.anchor}")
             result += [nodes.Text("; ")] if result else []

@@ -19,7 +19,7 @@ ElementTree.register_namespace("", _SVG)
 ElementTree.register_namespace("xlink", _XLINK)
 
 
-def inline_figure(svg: str, prefix: str, where: str) -> str:
+def inline_figure(svg: str, prefix: str, where: str, label: str | None = None) -> str:
     """Return the drawing as HTML that can stand in a page beside others.
 
     Parameters
@@ -30,6 +30,8 @@ def inline_figure(svg: str, prefix: str, where: str) -> str:
         Put before every id, so that two drawings in one page never share one.
     where
         Page and cell, for messages.
+    label
+        What a screen reader says of the drawing, in place of its title and description.
 
     Returns
     -------
@@ -54,12 +56,14 @@ def inline_figure(svg: str, prefix: str, where: str) -> str:
             f"{where}: the drawing has no title, so a screen reader could not say "
             "what it shows. Give the figure a title."
         )
-    root.set("aria-label", " ".join("".join(title.itertext()).split()))
+    root.set("aria-label", label or " ".join("".join(title.itertext()).split()))
     root.remove(title)
     root.set("role", "img")
     root.attrib.pop("aria-labelledby", None)
     description = root.find(f"{{{_SVG}}}desc")
-    if description is not None:
+    if description is not None and label is not None:
+        root.remove(description)
+    elif description is not None:
         description.set("id", description.get("id", "desc"))
         root.set("aria-describedby", description.get("id", "desc"))
     _prefix_ids(root, prefix)

@@ -1,4 +1,4 @@
-// "Copy link to this view", also where the page may not use the clipboard.
+// A button that copies a link, also where the page may not use the clipboard.
 
 import { html, listen } from "../../web/dom.js";
 
@@ -6,13 +6,10 @@ import { html, listen } from "../../web/dom.js";
  * @param {AbortSignal} signal
  * @param {() => string} address
  * @param {(sentence: string) => void} say
+ * @param {string} [words] on the button
  */
-export function shareLink(signal, address, say) {
-  const button = html(
-    "button",
-    { type: "button", class: "nr-link" },
-    "Copy link to this view",
-  );
+export function shareLink(signal, address, say, words = "Copy link to this view") {
+  const button = html("button", { type: "button", class: "nr-link" }, words);
   const field = html("input", {
     type: "text",
     readonly: true,
