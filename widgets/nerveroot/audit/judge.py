@@ -35,6 +35,8 @@ _REPEATING = {
     *("description", "deck", "aim", "before-reading", "answer", "take-away"),
     *("figure-frame", "heading"),
 }
+#: Sections that work with what was said before.
+_GOING_BACK = re.compile(r"(?:A worked example|Back to)\b")
 #: Grounds that a repetition may go back to.
 _FIRM: tuple[Basis, ...] = ("verified", "unverified", "citation", "derived")
 
@@ -52,8 +54,8 @@ class Judged:
     ----------
     file, line
         Where it stands.
-    part
-        The part of the page.
+    part, section
+        The part of the page, and the heading above.
     numeral
         The number.
     sentence
@@ -69,6 +71,7 @@ class Judged:
     file: str
     line: int
     part: str
+    section: str
     numeral: Numeral
     sentence: str
     basis: Basis
@@ -172,6 +175,7 @@ def _judged(place: _Place, basis: Basis, ground: str) -> Judged:
         file=place.file,
         line=place.passage.line_at(place.numeral.start),
         part=place.passage.part,
+        section=place.passage.section,
         numeral=place.numeral,
         sentence=" ".join(place.sentence.split()),
         basis=basis,
@@ -227,9 +231,8 @@ def _settle(place: _Place, settled: Sequence[Judged]) -> Judged:
 def _said_before(place: _Place, settled: Sequence[Judged]) -> Judged | None:
     """Find the same number, with its ground, where this part may take it from."""
     for other in settled:
-        may_repeat = place.passage.part in _REPEATING or place.file != other.file
         if (
-            may_repeat
+            _may_repeat(place, other)
             and other.basis in _FIRM
             and other.numeral.unit == place.numeral.unit
             and same_number(place.numeral, other.numeral)
@@ -239,11 +242,22 @@ def _said_before(place: _Place, settled: Sequence[Judged]) -> Judged | None:
     return None
 
 
+def _may_repeat(place: _Place, other: Judged) -> bool:
+    """Return whether a place may take a number from another one of its page."""
+    if place.file != other.file or place.passage.part in _REPEATING:
+        return True
+    section = place.passage.section
+    return bool(section) and (
+        section == other.section or _GOING_BACK.match(section) is not None
+    )
+
+
 def _counts_sources(place: _Place) -> bool:
     """Return whether "two series" stands where two sources are cited."""
     text = blank_markup(place.passage.text)
+    cited = {len(place.keys), len(set(cited_keys(place.passage.text)))}
     return (
-        len(place.keys) == place.numeral.value
+        place.numeral.value in cited
         and place.numeral.of is None
         and _STUDIES.match(text, place.numeral.end) is not None
     )

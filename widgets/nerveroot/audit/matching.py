@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from .numerals import Numeral
 from .row_figures import FigureRow
@@ -33,7 +34,7 @@ def match_in_rows(numeral: Numeral, rows: Iterable[FigureRow]) -> Match | None:
 
 def _columns_with(numeral: Numeral, row: FigureRow) -> str:
     if numeral.of is not None:
-        return _pair(numeral, row)
+        return _pair(numeral, row) or _of_a_hundred(numeral, row)
     for figure in sorted(row.figures, key=lambda figure: not figure.is_typed):
         if _is(numeral, figure.numeral, typed=figure.is_typed):
             return figure.column
@@ -41,7 +42,33 @@ def _columns_with(numeral: Numeral, row: FigureRow) -> str:
         computed = Numeral(0, 0, "", share, decimals=9, unit="%")
         if same_number(numeral, computed):
             return "count / n"
+    if not (numeral.unit or numeral.decimals) and _is_count(numeral, row):
+        return "value × n"
     return ""
+
+
+def _of_a_hundred(numeral: Numeral, row: FigureRow) -> str:
+    """Find "39 of 100" as a percentage, or as a score on a scale that ends there."""
+    if numeral.of in (100, 1000):
+        share = 100 * numeral.value / numeral.of
+        decimals = 0 if numeral.of == 100 else 1
+        as_share = replace(
+            numeral, value=share, decimals=decimals, unit="%", of=None, is_about=False
+        )
+        if columns := _columns_with(as_share, row):
+            return columns
+    if numeral.of in (10, 100):
+        return _columns_with(replace(numeral, of=None), row)
+    return ""
+
+
+def _is_count(numeral: Numeral, row: FigureRow) -> bool:
+    """Return whether a number is the share of a row, counted in its people."""
+    typed = {f.column: f.numeral for f in row.figures if f.is_typed}
+    share, n = typed.get("value"), typed.get("n")
+    if share is None or n is None or share.unit != "%":
+        return False
+    return numeral.value == round(share.value * n.value / 100)
 
 
 def _pair(numeral: Numeral, row: FigureRow) -> str:

@@ -28,7 +28,7 @@ _PERCENT = re.compile(r"[\s\N{NO-BREAK SPACE}]?%|\sper\s?cent\b|\sin a hundred\b
 _TIME = re.compile(r"[\s-](?P<unit>hour|day|week|month|year)s?\b")
 #: What may stand between the two ends of a range or of a list that shares a unit.
 _JOIN = re.compile(r"\s?(?:–|/)\s?|\s(?:to|and|or|against|versus|v)\s")
-_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|about\s|them\s)*")
+_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|about\s|them\s|every\s)*")
 _IN = re.compile(r"\s(?:in|out of)\s")
 #: "One in two" mostly is something else: one finding, in two people.
 _FEWEST_IN = 2
@@ -226,15 +226,17 @@ def _with_unit(text: str, numeral: Numeral) -> Numeral:
 
 
 def _share_units(text: str, numerals: list[Numeral]) -> list[Numeral]:
-    """Give the first end of a range the unit of the second: "19 to 43%"."""
+    """Give what stands before a joined number its unit: "19 to 43%"."""
     shared = list(numerals)
+    in_list = False
     for index in range(len(shared) - 2, -1, -1):
         left, right = shared[index], shared[index + 1]
-        alike = left.text[0].isalpha() == right.text[0].isalpha()
-        if left.unit or not right.unit or not alike:
-            continue
         between = text[left.end : right.start]
-        if _JOIN.fullmatch(between):
+        # A comma joins only further members of a list: "84, 61 and 16%".
+        joins = _JOIN.fullmatch(between) or (in_list and between == ", ")
+        alike = left.text[0].isalpha() == right.text[0].isalpha()
+        in_list = bool(joins and alike and right.unit and not left.unit)
+        if in_list:
             weeks = None
             if right.weeks is not None and right.value:
                 weeks = left.value * right.weeks / right.value

@@ -25,6 +25,13 @@ _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _ANCHOR = re.compile(r"^\([\w-]+\)=$")
 _RULE_OF_TABLE = re.compile(r"^\|[\s:|-]+\|?$")
 
+#: Options, and arguments of directives, that no reader sees.
+_UNSEEN_OPTIONS = {"name", "class", "align", "width", "height"}
+_UNSEEN_ARGUMENTS = {"answer", "part", "place-cell"}
+
+#: Where the name of a question stands, as directive, kind of line and option.
+_NAMES_OF_QUESTIONS = {("before-reading", "option", "name"), ("answer", "argument", "")}
+
 Kind = Literal["description", "prose", "table", "argument", "option", "code"]
 
 
@@ -150,68 +157,85 @@ def passages_of(text: str) -> list[Passage]:
         The MyST source of the page.
     """
     passages: list[Passage] = []
+    questions: dict[int, str] = {}
     section = ""
     previous: Line | None = None
     for line in lines_of(text):
-        if line.kind == "code" or _ANCHOR.match(line.text):
+        name, start = line.directives[-1] if line.directives else ("", 0)
+        if (name, line.kind, line.option) in _NAMES_OF_QUESTIONS:
+            questions[start] = line.text
+        if line.kind == "code" or _is_unseen(line, name):
             previous = None
             continue
-        blank = not line.text.strip() or _RULE_OF_TABLE.match(line.text.strip())
         heading = _HEADING.match(line.text) if line.kind == "prose" else None
-        name, start = line.directives[-1] if line.directives else ("", 0)
         if heading:
             section = heading[2]
-        if not blank:
-            continues = (
-                line.kind == "prose"
-                and not heading
-                and not _ITEM.match(line.text)
-                and previous is not None
-                and previous.kind == "prose"
-                and previous.directives == line.directives
-                and bool(previous.text.strip())
-                and not _HEADING.match(previous.text)
-            )
-            if continues:
-                passages[-1].text += "\n" + line.text
-            else:
-                part = _part(line, name, is_heading=heading is not None)
-                passages.append(
-                    Passage(
-                        part=part,
-                        section=section,
-                        line=line.number,
-                        text=line.text,
-                        frame=start,
-                        option=line.option,
-                        is_guess=name == "before-reading"
-                        and bool(_ITEM.match(line.text)),
-                        is_item=line.kind == "prose" and bool(_ITEM.match(line.text)),
-                    )
+        if previous and _continues(line, previous):
+            passages[-1].text += "\n" + line.text
+        else:
+            is_item = line.kind == "prose" and bool(_ITEM.match(line.text))
+            passages.append(
+                Passage(
+                    part="heading" if heading else _part(line, name),
+                    section=section,
+                    line=line.number,
+                    text=line.text,
+                    frame=start,
+                    option=line.option,
+                    is_guess=name == "before-reading" and is_item,
+                    is_item=is_item,
                 )
+            )
         previous = line
-    _note_what_is_cited_round(passages)
+    _note_what_is_cited_round(passages, questions)
     return passages
 
 
-def _part(line: Line, directive: str, *, is_heading: bool) -> str:
-    if line.kind == "description":
-        return "description"
-    if line.kind == "table":
-        return "table"
-    if is_heading:
-        return "heading"
+def _is_unseen(line: Line, directive: str) -> bool:
+    """Return whether a line holds nothing that a reader reads."""
+    bare = line.text.strip()
+    return (
+        not bare
+        or _ANCHOR.match(bare) is not None
+        or _RULE_OF_TABLE.match(bare) is not None
+        or line.option in _UNSEEN_OPTIONS
+        or (line.kind == "argument" and directive in _UNSEEN_ARGUMENTS)
+    )
+
+
+def _continues(line: Line, previous: Line) -> bool:
+    """Return whether a line goes on with the paragraph of the line before it."""
+    return (
+        line.kind == previous.kind == "prose"
+        and line.directives == previous.directives
+        and not _HEADING.match(line.text)
+        and not _HEADING.match(previous.text)
+        and not _ITEM.match(line.text)
+    )
+
+
+def _part(line: Line, directive: str) -> str:
+    if line.kind in ("description", "table"):
+        return line.kind
     return directive or "body"
 
 
-def _note_what_is_cited_round(passages: list[Passage]) -> None:
+def _note_what_is_cited_round(
+    passages: list[Passage], questions: dict[int, str]
+) -> None:
     """Give frames their sources, tables their neighbours, lists what opens them."""
     by_frame: dict[int, set[str]] = {}
+    by_question: dict[str, set[str]] = {}
     for passage in passages:
+        keys = cited_keys(passage.text)
         if passage.frame and passage.option == "source":
-            by_frame.setdefault(passage.frame, set()).update(cited_keys(passage.text))
+            by_frame.setdefault(passage.frame, set()).update(keys)
+        if passage.frame in questions:
+            by_question.setdefault(questions[passage.frame], set()).update(keys)
     for index, passage in enumerate(passages):
         passage.keys_around |= by_frame.get(passage.frame, set())
+        # A question asked before reading has the sources of its answer.
+        passage.keys_around |= by_question.get(questions.get(passage.frame, ""), set())
         if passage.part == "table":
             passage.keys_around |= _beside_the_table(passages, index)
         elif index and passages[index - 1].part == "table":

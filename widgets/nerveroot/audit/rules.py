@@ -25,11 +25,7 @@ class Rule:
     sections: re.Pattern[str] | None
     guesses: bool
     uncited: bool
-
-    @property
-    def is_general(self) -> bool:
-        """Whether it holds wherever a number stands, in cells of tables too."""
-        return not (self.parts or self.sections or self.guesses or self.uncited)
+    name: bool
 
     def covers(self, passage: Passage) -> bool:
         """Return whether the rule holds in a passage."""
@@ -60,6 +56,7 @@ def load_rules() -> tuple[Rule, ...]:
                 sections=re.compile(sections) if sections else None,
                 guesses=entry.get("guesses", False),
                 uncited=entry.get("uncited", False),
+                name=entry.get("name", False),
             )
         )
     return tuple(rules)
@@ -80,10 +77,10 @@ def _span(found: re.Match[str]) -> tuple[int, int]:
 
 
 def names_in(text: str) -> list[tuple[int, int]]:
-    """Return where a text of a cell holds numbers that are only names."""
+    """Return where numbers of a text are parts of names."""
     return [
         _span(found)
         for rule in load_rules()
-        if rule.is_general
+        if rule.name
         for found in rule.pattern.finditer(text)
     ]
