@@ -24,7 +24,7 @@ from nerveroot.charts.pictures import (
     picture_file,
     picture_problem,
 )
-from nerveroot.charts.published import published_figures
+from nerveroot.charts.published import Figures, chart_pages, figures_on
 from nerveroot.web import bundle
 
 if TYPE_CHECKING:
@@ -56,7 +56,14 @@ def main(arguments: list[str] | None = None) -> int:
             f"{options.book}: no such folder; name the pages' folder", file=sys.stderr
         )
         return 1
-    figures = published_figures(options.book.resolve())
+    figures: Figures = {}
+    failed = False
+    for source in chart_pages(options.book.resolve()):
+        try:
+            figures_on(source, figures)
+        except Exception as error:  # whatever a cell raises: the others go on
+            print(f"{source.name}: {type(error).__name__}: {error}", file=sys.stderr)
+            failed = True
     wanted = [
         (figure, narrow)
         for figure in figures.values()
@@ -70,6 +77,9 @@ def main(arguments: list[str] | None = None) -> int:
                 path = picture_file(figure, narrow=narrow)
                 path.write_text(draw(page, figure, narrow=narrow), "utf-8")
                 print(f"drew {path.name} ({path.stat().st_size / 1024:.0f} KB)")
+    print(f"{len(figures)} charts, {len(wanted)} pictures drawn")
+    if failed:
+        return 1
     kept = {
         picture_file(figure, narrow=narrow)
         for figure in figures.values()
@@ -78,7 +88,6 @@ def main(arguments: list[str] | None = None) -> int:
     for path in sorted(set(PICTURES.glob("*.svg")) - kept):
         path.unlink()
         print(f"removed {path.name}: no page shows it")
-    print(f"{len(figures)} charts, {len(wanted)} pictures drawn")
     return 0
 
 

@@ -14,41 +14,78 @@ from typing import Any
 
 from nerveroot.charts.pictures import figure_digest, figure_json
 
-__all__ = ["published_figures"]
+__all__ = ["Figures", "chart_pages", "figures_on", "published_figures"]
 
-_MAKES_CHARTS = re.compile(r"\b(charts\b|OutcomeExplorer\b)")
+#: Id of the chart to the figure as JSON.
+Figures = dict[str, dict[str, Any]]
+
+_MAKES_CHARTS = re.compile(r"\bcharts\.\w+\(|\bOutcomeExplorer\(")
 
 
-def published_figures(book: Path) -> dict[str, dict[str, Any]]:
-    """Return every figure that the pages show.
+def published_figures(book: Path) -> Figures:
+    """Return every figure that the pages show, in the order of pages and cells.
 
     Parameters
     ----------
     book : Path
         Folder of the MyST pages.
 
-    Returns
-    -------
-    dict of str to dict
-        Id of the chart to the figure as JSON, in the order of pages and cells.
-
     Raises
     ------
     ValueError
         If two figures that differ have one id.
     """
-    found: dict[str, dict[str, Any]] = {}
-    for page in sorted(book.rglob("*.md")):
-        for value in _shown(page):
-            for figure in _figures_of(value):
-                name: str = figure["layout"]["meta"]["id"]
-                known = found.setdefault(name, figure)
-                if figure_digest(known) != figure_digest(figure):
-                    raise ValueError(
-                        f"{page.name}: the chart {name} differs from the one of this "
-                        "id on another page; give each state an id of its own"
-                    )
+    found: Figures = {}
+    for page in chart_pages(book):
+        figures_on(page, found)
     return found
+
+
+def chart_pages(book: Path) -> list[Path]:
+    """Return the pages with code that shows charts."""
+    return [
+        page
+        for page in sorted(book.rglob("*.md"))
+        if any(_MAKES_CHARTS.search(cell) for cell in _cells(page))
+    ]
+
+
+def _cells(page: Path) -> list[str]:
+    """Return the code cells of a page."""
+    text = page.read_text("utf-8")
+    if "{code-cell}" not in text:
+        return []
+    # Comes with the tools that build the book; the package works without it.
+    import jupytext
+
+    cells = jupytext.reads(text, fmt="md:myst").cells
+    return [cell.source for cell in cells if cell.cell_type == "code"]
+
+
+def figures_on(page: Path, found: Figures) -> None:
+    """Add the figures that a page shows to those of the pages before it.
+
+    Parameters
+    ----------
+    page : Path
+        A MyST page; its cells are run.
+    found : dict
+        Changed in place.
+
+    Raises
+    ------
+    ValueError
+        If a figure differs from the one that has its id already.
+    """
+    for value in _shown(page):
+        for figure in _figures_of(value):
+            name: str = figure["layout"]["meta"]["id"]
+            known = found.setdefault(name, figure)
+            if figure_digest(known) != figure_digest(figure):
+                raise ValueError(
+                    f"{page.name}: the chart {name} differs from the one of this id "
+                    "on another page; give each state an id of its own"
+                )
 
 
 def _figures_of(value: object) -> Iterator[dict[str, Any]]:
@@ -59,21 +96,18 @@ def _figures_of(value: object) -> Iterator[dict[str, Any]]:
             yield figure_json(figure)
 
 
-def _shown(page: Path) -> Iterator[object]:
-    """Run the cells of a page that shows charts; return the value of each."""
-    text = page.read_text("utf-8")
-    if "{code-cell}" not in text or not _MAKES_CHARTS.search(text):
-        return
-    # Comes with the tools that build the book; the package works without it.
-    import jupytext
-
-    names: dict[str, Any] = {"__name__": "__main__"}
-    cells = jupytext.reads(text, fmt="md:myst").cells
+def _shown(page: Path) -> list[object]:
+    """Run the cells of a page; return what they show and the value of each."""
+    shown: list[object] = []
+    names: dict[str, Any] = {
+        "__name__": "__main__",
+        "display": lambda *values: shown.extend(values),
+    }
     # Cells read files that lie beside the page, as they do in a notebook.
     with contextlib.chdir(page.parent):
-        for cell in cells:
-            if cell.cell_type == "code":
-                yield _run(cell.source, names, page.name)
+        for cell in _cells(page):
+            shown.append(_run(cell, names, page.name))
+    return shown
 
 
 def _run(source: str, names: dict[str, Any], where: str) -> object:

@@ -43,6 +43,8 @@ export async function drawChart(element, figure, options = {}) {
   const { data, layout } = pageFigure(figure, options);
   if (options.reducedMotion) layout.transition = { duration: 0 };
   await plotly.react(element, data, layout, CONFIG);
+  // Said better by name, description and live region than by its bare numbers.
+  element.querySelector(".plot-container")?.setAttribute("aria-hidden", "true");
   if (options.say && !ending.signal.aborted) {
     walkPoints(options.stop ?? element, element, plotly, options.say, ending.signal);
   }
