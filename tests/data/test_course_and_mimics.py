@@ -93,6 +93,13 @@ def test_figures_in_corrections_stand_in_the_tables():
     for name in (*FIGURE_TABLES, "key_figures", "myotomes", "dermatome_agreement"):
         for row in load_table(name):
             known |= {row.value, row.value_low, row.value_high}
+    known |= {row.value for row in load_table("natural_history")}
+    known |= {row.operated_percent for row in load_table("crossover")}
+    known |= {
+        round(100 * row.value, 6)
+        for row in load_table("outcomes")
+        if row.statistic == "proportion" and row.value is not None
+    }
     for row in load_table("claims_audit"):
         for figure in re.findall(r"(\d+(?:\.\d+)?)%", row.correction or ""):
             if (row.claim_id, figure) != ("common_cause_of_leg_pain", "95"):
