@@ -50,6 +50,7 @@ def check_drawing(drawn: dict[str, Any]) -> list[str]:
         *_text_problems(parts),
         *_axis_problems(drawn["data"], layout),
         *_trace_problems(drawn["data"]),
+        *_shape_problems(layout),
     ]
     if "height" not in layout:
         problems.append("the layout has no height; a chart keeps its place")
@@ -157,3 +158,16 @@ def _trace_problems(traces: list[dict[str, Any]]) -> Iterator[str]:
             yield f"{place}: {len(rows)} row ids for {len(trace.get('x', ()))} points"
         elif not trace.get("hovertext"):
             yield f"{place}: no hovertext; say each point in words"
+
+
+def _shape_problems(layout: dict[str, Any]) -> Iterator[str]:
+    """Find shapes that Plotly would throw on: "between" knows true axes only."""
+    for index, shape in enumerate(layout.get("shapes", ())):
+        references = (shape.get("xref", "x"), shape.get("yref", "y"))
+        if shape.get("layer") == "between" and not all(
+            re.fullmatch(r"[xy]\d*", reference) for reference in references
+        ):
+            yield (
+                f"shapes[{index}]: layer 'between' refers to {references}; give values "
+                "on both axes"
+            )

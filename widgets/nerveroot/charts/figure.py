@@ -56,6 +56,7 @@ _AXIS = {
     "tickcolor": palette.INK,
     "tickfont": {"size": 13, "color": palette.MUTED},
     "title": {"font": {"size": 13, "color": palette.MUTED}, "standoff": 8},
+    "tickangle": 0,
     "fixedrange": True,
     "automargin": False,
 }
@@ -274,7 +275,9 @@ def _with_words(
     """Return the figure with title and source line, and the px these take."""
     title = _Lines(wrapped(headline, _HEADLINE_CHARACTERS), _HEADLINE_SIZE)
     subtitle = _Lines(wrapped(what, _WHAT_CHARACTERS), _WHAT_SIZE)
-    source = _Lines(wrapped(source_line, _SOURCE_CHARACTERS), _SOURCE_SIZE)
+    source = _Lines(
+        wrapped(f"Sources: {source_line}", _SOURCE_CHARACTERS), _SOURCE_SIZE
+    )
     furniture = {
         "top": title.height + subtitle.height + 28,
         "bottom": source.height + 20,

@@ -9,6 +9,7 @@ __all__ = [
     "joined",
     "number",
     "percent",
+    "time_short",
     "time_words",
     "unclear_minus",
     "wrapped",
@@ -91,6 +92,14 @@ def time_words(weeks: float) -> str:
     if weeks > 104:
         return _counted(round(weeks / 52, 1), "year")
     return _counted(weeks, "week")
+
+
+def time_short(weeks: float) -> str:
+    """Say a time as it fits under an axis: "3 mo", "8 yr"."""
+    words = time_words(weeks)
+    for name, short in (("year", "yr"), ("month", "mo"), ("week", "wk")):
+        words = words.replace(f"{name}s", short).replace(name, short)
+    return words
 
 
 def _counted(count: float, noun: str) -> str:

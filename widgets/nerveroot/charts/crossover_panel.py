@@ -1,0 +1,147 @@
+"""A panel of the shares of a trial's arms that had been operated, over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from nerveroot.charts import palette
+from nerveroot.charts.dots import Dot, Group
+from nerveroot.charts.marks import connector, mark_style, marker
+from nerveroot.charts.panels import PanelDrawing, panel_title
+from nerveroot.charts.words import percent
+
+__all__ = ["ArmShare", "CrossoverPanel"]
+
+_PLOT = {False: (0.1, 0.62), True: (0.1, 0.68)}
+_HEIGHT = 170
+
+
+@dataclass(frozen=True, slots=True)
+class ArmShare:
+    """The share of one arm at one time."""
+
+    arm: str
+    weeks: int
+    dot: Dot
+
+
+@dataclass(frozen=True, slots=True)
+class CrossoverPanel:
+    """One trial.
+
+    Attributes
+    ----------
+    title : str
+        Name of the trial.
+    end : int
+        Last week on the time axis.
+    times : tuple of (int, str)
+        Weeks ticked, with their words.
+    shares : tuple of ArmShare
+        What is drawn, arm by arm.
+    """
+
+    title: str
+    end: int
+    times: tuple[tuple[int, str], ...]
+    shares: tuple[ArmShare, ...]
+
+    @property
+    def unit_words(self) -> str:
+        """The unit, for the table."""
+        return "percent of the arm"
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The rows arm by arm, for the table."""
+        return tuple(
+            Group(arm, tuple(share.dot for share in shares))
+            for arm, shares in self._arms()
+        )
+
+    def draw(self, *, narrow: bool) -> PanelDrawing:
+        """Return the panel as drawn for one width."""
+        above = 36
+        return PanelDrawing(
+            traces=[self._trace(list(shares)) for _, shares in self._arms()],
+            xaxis={
+                "domain": list(_PLOT[narrow]),
+                "range": [0, self.end],
+                "tickvals": [week for week, _ in self.times],
+                "ticktext": [text for _, text in self.times],
+                "ticks": "outside",
+                "ticklen": 5,
+                "showline": True,
+                "title": {"text": "time since the start"},
+            },
+            yaxis={
+                "range": [0, 100],
+                "tickvals": [0, 25, 50, 75, 100],
+                "ticktext": ["0", "", "50", "", "100%"],
+                "showgrid": True,
+                "title": {"text": "operated, percent", "standoff": 4},
+            },
+            above=above,
+            plot=_HEIGHT,
+            below=48,
+            annotations=[panel_title(self.title, above), *self._labels()],
+        )
+
+    def _arms(self) -> list[tuple[str, list[ArmShare]]]:
+        return [
+            (arm, list(shares))
+            for arm, shares in groupby(self.shares, key=lambda share: share.arm)
+        ]
+
+    def _trace(self, shares: list[ArmShare]) -> dict[str, Any]:
+        role = shares[0].dot.role
+        return {
+            "type": "scatter",
+            # One follow-up is a mark; only two or more are joined.
+            "mode": "lines+markers" if len(shares) > 1 else "markers",
+            "x": [share.weeks for share in shares],
+            "y": [share.dot.value for share in shares],
+            "customdata": [share.dot.row_id for share in shares],
+            "hovertext": [
+                f"{self.title}<br>{share.arm}, {share.dot.label}<br>"
+                f"{share.dot.figure('%', None, with_limits=False)} operated"
+                for share in shares
+            ],
+            "hoverinfo": "text",
+            "line": connector(role),
+            "marker": marker(role, verified=shares[0].dot.verified),
+            "cliponaxis": False,
+        }
+
+    def _labels(self) -> Iterator[dict[str, Any]]:
+        """Yield the figure at each mark, and the arm's name at its last."""
+        arms = self._arms()
+        for arm, shares in arms:
+            higher = shares[0].dot.role == "intervention" or len(arms) == 1
+            for share in shares:
+                last = share is shares[-1]
+                figure = percent(share.dot.value or 0.0)
+                first, *rest = arm.split(" to ", 1)
+                name = f"{first} to<br>{rest[0]}" if rest else arm
+                yield {
+                    "text": f"{name}, {figure}" if last else figure,
+                    "x": share.weeks,
+                    "xref": "x",
+                    "xanchor": "left" if last else "center",
+                    "xshift": 10 if last else 0,
+                    "y": share.dot.value,
+                    "yref": "y",
+                    "yanchor": "bottom" if higher else "top",
+                    "yshift": (-12 if higher else 12) if last else 6 if higher else -6,
+                    "bgcolor": palette.PAPER,
+                    "borderpad": 0,
+                    "align": "left",
+                    "font": {
+                        "size": 13,
+                        "color": mark_style(share.dot.role).colour,
+                        "weight": 600,
+                    },
+                }

@@ -1,0 +1,388 @@
+"""A panel of rows: name, dot with interval, value in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nerveroot.charts import palette
+from nerveroot.charts.dots import Dot, Group
+from nerveroot.charts.marks import (
+    UNCHECKED,
+    error_bar,
+    interval_line,
+    mark_style,
+    marker,
+)
+from nerveroot.charts.panels import PanelDrawing, panel_title
+from nerveroot.charts.words import wrapped
+
+__all__ = ["DotPanel", "share_panel"]
+
+_LABEL_SIZE = 14
+_NOTE_SIZE = 13
+_LABEL_LINE = 18
+_NOTE_LINE = 17
+_RANGE_WIDTH = 7
+
+# Shares of the width: names, plot, figures. At 680 px the names have 238 px, an interval
+# in figures 173 px and a percentage with interval 119 px.
+_PLOT_LEFT = 0.35
+_PLOT_NARROW = [0.045, 0.955]
+FIGURES_FROM = 0.745
+SHARES_FROM = 0.825
+_FIGURES_AWAY = 0.025
+# Characters that fit, at 6.6 px each.
+_LABEL_CHARACTERS = {False: 30, True: 38}
+_NOTE_CHARACTERS = {False: 32, True: 52}
+
+
+@dataclass(frozen=True, slots=True)
+class DotPanel:
+    """Rows on one axis.
+
+    Attributes
+    ----------
+    title : str
+        What is measured, on which scale.
+    axis : str
+        Title of the axis, with the unit.
+    limits : (float, float)
+        Ends of the axis.
+    ticks : tuple of float
+        Values ticked; those other than zero and the start get a grid line.
+    tick_texts : tuple of str
+        What stands at the ticks.
+    groups : sequence of Group
+        The rows.
+    none : float or None
+        The value of no difference, drawn as a line; None for shares.
+    left, right : str
+        Direction in words, without arrows: "better after surgery".
+    unit : str
+        Written after each figure.
+    unit_words : str
+        The unit as the table says it.
+    decimals : int or None
+        Digits of the figures.
+    figures_from : float
+        Share of the width at which the column of figures starts.
+    """
+
+    title: str
+    axis: str
+    limits: tuple[float, float]
+    ticks: tuple[float, ...]
+    tick_texts: tuple[str, ...]
+    groups: Sequence[Group]
+    none: float | None = None
+    left: str = ""
+    right: str = ""
+    unit: str = ""
+    unit_words: str = ""
+    decimals: int | None = None
+    figures_from: float = FIGURES_FROM
+
+    def draw(self, *, narrow: bool) -> PanelDrawing:
+        """Return the panel as drawn for one width."""
+        title = wrapped(self.title, 44 if narrow else 88)
+        directions = bool(self.left or self.right)
+        head = 22 * len(title) + 4
+        above = head + (22 if directions else 4)
+        rows = _Rows(self, narrow)
+        rows.place()
+        wide = [_PLOT_LEFT, self.figures_from - _FIGURES_AWAY]
+        drawing = PanelDrawing(
+            traces=list(self._traces(rows.places)),
+            xaxis={
+                "domain": _PLOT_NARROW if narrow else wide,
+                "range": list(self.limits),
+                "tickvals": list(self.ticks),
+                "ticktext": list(self.tick_texts),
+                "showgrid": True,
+                "ticklabeloverflow": "allow",
+                "title": {"text": self.axis},
+            },
+            yaxis={"range": [rows.height, 0], "showticklabels": False},
+            above=above,
+            plot=rows.height,
+            below=44,
+            annotations=[
+                panel_title("<br>".join(title), above),
+                *self._directions(head, above, narrow),
+                *rows.annotations,
+            ],
+        )
+        if self.none is not None:
+            drawing.shapes.append(_upright(self.none, rows.height))
+        elif self.ticks[0] == self.limits[0]:
+            drawing.shapes.append(_upright(self.limits[0], rows.height))
+        return drawing
+
+    def _directions(
+        self, head: int, above: int, narrow: bool
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the words of the two sides.
+
+        Wide, they stand on either side of the line of no difference, where names and
+        figures leave room; narrow, at the two edges.
+        """
+        beside = self.none is not None and not narrow
+        ends = ((self.left, "left", 0.0), (self.right, "right", 1.0))
+        for words, side, edge in ends:
+            if not words:
+                continue
+            away = "right" if side == "left" else "left"
+            yield {
+                "text": f"← {words}" if side == "left" else f"{words} →",
+                "x": self.none if beside else edge,
+                "xref": "x" if beside else "x domain",
+                "xanchor": away if beside else side,
+                "xshift": 0 if not beside else -7 if side == "left" else 7,
+                "y": 1,
+                "yref": "y domain",
+                "yanchor": "top",
+                "yshift": above - head,
+                "font": {"size": 13, "color": palette.INK_2, "weight": 600},
+            }
+
+    def _traces(self, places: dict[str, float]) -> Iterator[dict[str, Any]]:
+        """Yield one trace for each kind of point: role, checked or not, interval."""
+        kinds: dict[tuple[str, bool, str], list[tuple[Group, Dot]]] = {}
+        for group in self.groups:
+            for dot in group.dots:
+                form = "range" if dot.is_range else "dot" if dot.low is None else "bar"
+                kinds.setdefault((dot.role, dot.verified, form), []).append(
+                    (group, dot)
+                )
+        for (role, verified, form), members in kinds.items():
+            if form == "range":
+                for group, dot in members:
+                    yield self._range_trace(group, dot, places)
+                continue
+            dots = [dot for _, dot in members]
+            if form == "bar" and not verified:
+                yield _dotted(role, dots, places)
+            trace = {
+                "type": "scatter",
+                "mode": "markers",
+                "x": [dot.value for dot in dots],
+                "y": [places[dot.row_id] for dot in dots],
+                "customdata": [dot.row_id for dot in dots],
+                "hovertext": [self._sentence(group, dot) for group, dot in members],
+                "hoverinfo": "text",
+                "marker": marker(role, verified=verified),
+                "cliponaxis": False,
+            }
+            if form == "bar" and verified:
+                trace["error_x"] = error_bar(
+                    role,
+                    [_known(dot.low) for dot in dots],
+                    [_known(dot.value) for dot in dots],
+                    [_known(dot.high) for dot in dots],
+                )
+            yield trace
+
+    def _range_trace(
+        self, group: Group, dot: Dot, places: dict[str, float]
+    ) -> dict[str, Any]:
+        line = {"color": mark_style(dot.role).colour, "width": _RANGE_WIDTH}
+        if not dot.verified:
+            line = {**interval_line(dot.role), "width": 3}
+        return {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [dot.low, dot.high],
+            "y": [places[dot.row_id]] * 2,
+            "customdata": [dot.row_id] * 2,
+            "hovertext": [self._sentence(group, dot)] * 2,
+            "hoverinfo": "text",
+            "line": line,
+        }
+
+    def _sentence(self, group: Group, dot: Dot) -> str:
+        heading = f"{group.title}: " if group.title else ""
+        figure = dot.figure(self.unit, self.decimals, with_limits=True)
+        note = f"<br>{dot.note}" if dot.note else ""
+        doubt = "" if dot.verified else f"<br>{UNCHECKED}"
+        return f"{heading}{dot.label}<br>{figure}{note}{doubt}"
+
+
+def share_panel(
+    title: str,
+    groups: Sequence[Group],
+    *,
+    counted: str = "people",
+    decimals: int | None = None,
+) -> DotPanel:
+    """Return a panel of percentages on the whole scale from 0 to 100.
+
+    Parameters
+    ----------
+    title : str
+        What is counted, among whom.
+    groups : sequence of Group
+        The rows.
+    counted : str
+        What is counted, in one word.
+    decimals : int or None
+        Digits of the figures; None keeps those of the data.
+    """
+    return DotPanel(
+        title=title,
+        axis=f"{counted}, percent",
+        limits=(0, 100),
+        ticks=(0, 25, 50, 75, 100),
+        tick_texts=("0", "25", "50", "75", "100%"),
+        groups=groups,
+        unit="%",
+        unit_words=f"percent of {counted}",
+        decimals=decimals,
+        figures_from=SHARES_FROM,
+    )
+
+
+class _Rows:
+    """Places the rows in px from the top and writes what stands beside them."""
+
+    def __init__(self, panel: DotPanel, narrow: bool) -> None:
+        self.panel = panel
+        self.narrow = narrow
+        self.places: dict[str, float] = {}
+        self.annotations: list[dict[str, Any]] = []
+        self.height = 0
+
+    def place(self) -> None:
+        """Walk down the groups."""
+        y = 0.0 if self.narrow else 4.0
+        for group in self.panel.groups:
+            if group.title:
+                y = self._heading(group.title, y)
+            for dot in group.dots:
+                y = self._narrow_row(dot, y) if self.narrow else self._wide_row(dot, y)
+            y += 6
+        self.height = round(y)
+
+    def _heading(self, title: str, y: float) -> float:
+        lines = wrapped(title, 46 if self.narrow else 34)
+        self._text("<br>".join(lines), y, size=_LABEL_SIZE, weight=600)
+        if self.narrow or len(lines) > 1:
+            return y + 20 * len(lines) + 2
+        return y + 22
+
+    def _wide_row(self, dot: Dot, y: float) -> float:
+        label = wrapped(dot.label, _LABEL_CHARACTERS[False])
+        note = _note_lines(dot, _NOTE_CHARACTERS[False])
+        height = _LABEL_LINE * len(label) + _NOTE_LINE * len(note)
+        middle = y + height / 2 + 1
+        self.places[dot.row_id] = middle
+        self._text("<br>".join(label), y)
+        if note:
+            self._note(note, y + _LABEL_LINE * len(label))
+        figure = dot.figure(self.panel.unit, self.panel.decimals, with_limits=True)
+        self._figure(dot, figure, middle, "middle", self.panel.figures_from, "left")
+        return y + max(height, 20) + 10
+
+    def _narrow_row(self, dot: Dot, y: float) -> float:
+        label = wrapped(dot.label, _LABEL_CHARACTERS[True])
+        note = _note_lines(dot, _NOTE_CHARACTERS[True])
+        self._text("<br>".join(label), y)
+        figure = dot.figure(self.panel.unit, self.panel.decimals, with_limits=False)
+        self._figure(dot, figure, y, "top", 1, "right")
+        y += _LABEL_LINE * len(label)
+        if note:
+            self._note(note, y)
+            y += _NOTE_LINE * len(note)
+        self.places[dot.row_id] = y + 11
+        return y + 30
+
+    def _figure(
+        self, dot: Dot, text: str, y: float, yanchor: str, x: float, xanchor: str
+    ) -> None:
+        colour = mark_style(dot.role).colour if dot.verified else palette.MUTED
+        self.annotations.append(
+            {
+                "text": text,
+                "x": x,
+                "xref": "paper",
+                "xanchor": xanchor,
+                "y": y,
+                "yref": "y",
+                "yanchor": yanchor,
+                "font": {"size": _LABEL_SIZE, "color": colour, "weight": 600},
+            }
+        )
+
+    def _note(self, lines: list[str], y: float) -> None:
+        self._text("<br>".join(lines), y, size=_NOTE_SIZE, colour=palette.MUTED)
+
+    def _text(
+        self,
+        text: str,
+        y: float,
+        *,
+        size: float = _LABEL_SIZE,
+        colour: str = palette.INK,
+        weight: int = 400,
+    ) -> None:
+        self.annotations.append(
+            {
+                "text": text,
+                "x": 0,
+                "xref": "paper",
+                "xanchor": "left",
+                "y": y,
+                "yref": "y",
+                "yanchor": "top",
+                "align": "left",
+                "borderpad": 0,
+                # On a phone the text stands over the plot: lines stop beside it.
+                **({"bgcolor": palette.PAPER} if self.narrow else {}),
+                "font": {"size": size, "color": colour, "weight": weight},
+            }
+        )
+
+
+def _note_lines(dot: Dot, characters: int) -> list[str]:
+    note = ", ".join(
+        part for part in (dot.note, "" if dot.verified else UNCHECKED) if part
+    )
+    return wrapped(note, characters) if note else []
+
+
+def _dotted(role: str, dots: list[Dot], places: dict[str, float]) -> dict[str, Any]:
+    """Return the dotted intervals of unchecked points, which error bars cannot be."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for dot in dots:
+        x += [dot.low, dot.high, None]
+        y += [places[dot.row_id], places[dot.row_id], None]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "line": interval_line(role),
+        "hoverinfo": "skip",
+    }
+
+
+def _upright(x: float, height: int) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "xref": "x",
+        "x0": x,
+        "x1": x,
+        "yref": "y",
+        "y0": 0,
+        "y1": height,
+        "layer": "between",
+        "line": {"color": palette.INK, "width": 1.2},
+    }
+
+
+def _known(value: float | None) -> float:
+    if value is None:
+        raise ValueError("an interval needs a value and both of its limits")
+    return value

@@ -1,0 +1,162 @@
+"""One row of a dot-and-interval chart, and the table made of such rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nerveroot.charts.figure import ChartTable, Column
+from nerveroot.charts.marks import UNCHECKED
+from nerveroot.charts.words import between, number
+from nerveroot.data import load_table
+
+__all__ = ["Dot", "Group", "dot_table", "source_label", "source_labels"]
+
+INTERVAL = "95% interval"
+WILSON = "95% interval, computed (Wilson)"
+RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A figure of one study: an estimate with or without interval, or a range.
+
+    Attributes
+    ----------
+    row_id : str
+        Id of the data row.
+    label : str
+        What stands at the row.
+    note : str
+        A second line: definition, number of people, analysis; may be empty.
+    value : float or None
+        The estimate; None for a range.
+    low, high : float or None
+        Limits.
+    limits : str or None
+        What the limits are: :data:`INTERVAL`, :data:`WILSON` or :data:`RANGE`.
+    n : int or None
+        Number of people.
+    source_key : str
+        The source.
+    verified : bool
+        Whether the figure was checked against the paper.
+    role : str
+        "intervention", "comparison" or "single".
+    text : str or None
+        The value in words, where the number alone would mislead: "under 4%".
+    """
+
+    row_id: str
+    label: str
+    note: str
+    value: float | None
+    low: float | None
+    high: float | None
+    limits: str | None
+    n: int | None
+    source_key: str
+    verified: bool
+    role: str = "single"
+    text: str | None = None
+
+    @property
+    def status(self) -> str:
+        """Whether the figure was checked, in the words of the table."""
+        return "read" if self.verified else UNCHECKED
+
+    @property
+    def is_range(self) -> bool:
+        """Whether there are limits and no estimate."""
+        return self.value is None
+
+    def figure(self, unit: str, decimals: int | None, *, with_limits: bool) -> str:
+        """Write the value as it stands beside the row.
+
+        Parameters
+        ----------
+        unit : str
+            Written directly after a number, such as "%"; may be empty.
+        decimals : int or None
+            Digits after the point; None keeps those of the data.
+        with_limits : bool
+            Whether to add the interval in brackets.
+        """
+        if self.text is not None:
+            return self.text
+        if self.value is None:
+            if self.low is None or self.high is None:
+                raise ValueError(
+                    f"{self.row_id}: a row without value needs both limits"
+                )
+            return f"{between(self.low, self.high, decimals)}{unit}"
+        value = f"{number(self.value, decimals)}{unit}"
+        if not with_limits or self.low is None or self.high is None:
+            return value
+        return f"{value} ({between(self.low, self.high, decimals)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading; the heading may be empty."""
+
+    title: str
+    dots: tuple[Dot, ...]
+
+
+def source_label(key: str) -> str:
+    """Return how the book names a source, for example "Lurie 2008"."""
+    labels = {row.source_key: row.label for row in load_table("sources")}
+    if key not in labels:
+        raise ValueError(f"source {key!r} is not in the bibliography")
+    return labels[key]
+
+
+def source_labels(keys: Iterable[str]) -> tuple[tuple[str, ...], str]:
+    """Return the keys without repeats, and their labels as a list in words."""
+    unique = tuple(dict.fromkeys(keys))
+    return unique, "; ".join(source_label(key) for key in unique)
+
+
+def dot_table(parts: Sequence[tuple[str, str, Sequence[Group]]]) -> ChartTable:
+    """Return the table of a chart: one row for each dot.
+
+    Parameters
+    ----------
+    parts : sequence of (str, str, sequence of Group)
+        For each panel what it measures, the unit in words, and its groups.
+    """
+    columns = (
+        Column("measure", "Measure"),
+        Column("group", "Group"),
+        Column("row", "Row"),
+        Column("value", "Value", numeric=True),
+        Column("low", "From", numeric=True),
+        Column("high", "To", numeric=True),
+        Column("limits", "From–to is"),
+        Column("unit", "Unit"),
+        Column("n", "People", numeric=True),
+        Column("note", "Note"),
+        Column("source", "Source"),
+        Column("status", "Status"),
+    )
+    rows = tuple(
+        (
+            measure,
+            group.title or None,
+            dot.label,
+            dot.value,
+            dot.low,
+            dot.high,
+            dot.limits,
+            unit,
+            dot.n,
+            dot.note or None,
+            source_label(dot.source_key),
+            dot.status,
+        )
+        for measure, unit, groups in parts
+        for group in groups
+        for dot in group.dots
+    )
+    return ChartTable(columns, rows)

@@ -1,0 +1,1 @@
+"""The topics of :func:`nerveroot.charts.treatment_effects`, one module each."""
