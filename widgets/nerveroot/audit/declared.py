@@ -108,5 +108,5 @@ def _recorded(numeral: Numeral, name: str) -> Verdict:
     text = blank_markup(file.read_text(encoding="utf-8"))
     values = {value for other in numerals_in(text) for value in other.values}
     if set(numeral.values) <= values:
-        return "citation", f"recorded in {name}"
+        return "derived", f"recorded in {name}"
     return "nothing", f"the declared file {name} does not hold it"

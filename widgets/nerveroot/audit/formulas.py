@@ -40,7 +40,8 @@ def evaluate(formula: str) -> tuple[float, frozenset[float]]:
         ``wilson_high(k, n)`` are the ends of the 95% interval of a share, in percent;
         ``rows("table", column="value")`` counts rows; ``sources_for("L5", "patch")``
         and ``sources_of("L5", "patch")`` count the sources that give a patch of skin
-        to a root, and those that name the patch.
+        to a root, and those that name the patch; ``year("key")`` is the year of a
+        source.
 
     Raises
     ------
@@ -71,9 +72,20 @@ def _value(node: ast.expr, inputs: set[float]) -> float:
             return _count_rows(args, keywords)
         case ast.Call(func=ast.Name(id=name), args=args) if name in _OF_PATCHES:
             return _OF_PATCHES[name](*(ast.literal_eval(arg) for arg in args))
+        case ast.Call(
+            func=ast.Name(id="year"), args=[ast.Constant(value=str() as key)]
+        ):
+            return _year(key)
         case ast.Call(func=ast.Name(id=name), args=args) if name in _OF_NUMBERS:
             return _OF_NUMBERS[name](*(_value(arg, inputs) for arg in args))
     raise ValueError(f"{ast.unparse(node)!r} is no part of a formula")
+
+
+def _year(key: str) -> float:
+    for source in load_table("sources"):
+        if source.source_key == key and source.year is not None:
+            return float(source.year)
+    raise ValueError(f"no year is known for the source {key!r}")
 
 
 def _count_rows(args: list[ast.expr], keywords: list[ast.keyword]) -> float:

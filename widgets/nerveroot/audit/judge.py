@@ -122,11 +122,10 @@ def judge(
     for file, passages in sources:
         for passage in passages:
             found += _judge_passage(file, passage, declarations, printed)
-    settled = [entry for entry in found if isinstance(entry, Judged)]
-    return [
-        entry if isinstance(entry, Judged) else _settle(entry, settled)
-        for entry in found
-    ]
+    # Only a number with a ground of its own may be said again without one.
+    grounded = [_by_citation(e) or e if isinstance(e, _Place) else e for e in found]
+    firm = [e for e in grounded if isinstance(e, Judged) and e.basis in _FIRM]
+    return [_settle(e, firm) if isinstance(e, _Place) else e for e in grounded]
 
 
 def _numerals_of(text: str) -> list[Numeral]:
@@ -208,32 +207,35 @@ def _ground(match: Match) -> str:
     return f"{row.table} / {row.row} / {columns}"
 
 
-def _settle(place: _Place, settled: Sequence[Judged]) -> Judged:
-    """Judge a number that no row of its own sources holds."""
-    if again := _said_before(place, settled):
-        repeated = _judged(place, "repeated", f"line {again.line}: {again.ground}")
-        # What is unconfirmed stays so when it is said again.
-        is_weak = again.basis == "unverified"
-        return replace(repeated, basis="unverified") if is_weak else repeated
+def _by_citation(place: _Place) -> Judged | None:
+    """Judge a number whose sentence cites sources without figures in the tables."""
     if _counts_sources(place):
         return _judged(place, "citation", "counts the sources that it cites")
-    known = figures_by_source()
-    having = [key for key in place.keys if key in known]
-    if having:
-        return _judged(place, "nothing", f"no row of {', '.join(having)} holds it")
-    if not place.keys:
-        return _judged(place, "nothing", "no source is cited for it")
+    if not place.keys or any(key in figures_by_source() for key in place.keys):
+        return None
     if any(_was_read(key) for key in place.keys):
         return _judged(place, "citation", ", ".join(place.keys))
     return _judged(place, "unverified", f"{place.keys[0]}, not consulted")
 
 
-def _said_before(place: _Place, settled: Sequence[Judged]) -> Judged | None:
+def _settle(place: _Place, firm: Sequence[Judged]) -> Judged:
+    """Judge a number that neither rows nor citations hold: said before, or nothing."""
+    if again := _said_before(place, firm):
+        repeated = _judged(place, "repeated", f"line {again.line}: {again.ground}")
+        # What is unconfirmed stays so when it is said again.
+        is_weak = again.basis == "unverified"
+        return replace(repeated, basis="unverified") if is_weak else repeated
+    if not place.keys:
+        return _judged(place, "nothing", "no source is cited for it")
+    having = ", ".join(key for key in place.keys if key in figures_by_source())
+    return _judged(place, "nothing", f"no row of {having} holds it")
+
+
+def _said_before(place: _Place, firm: Sequence[Judged]) -> Judged | None:
     """Find the same number, with its ground, where this part may take it from."""
-    for other in settled:
+    for other in firm:
         if (
             _may_repeat(place, other)
-            and other.basis in _FIRM
             and other.numeral.unit == place.numeral.unit
             and same_number(place.numeral, other.numeral)
             and place.numeral.of in (None, other.numeral.of)
@@ -247,9 +249,10 @@ def _may_repeat(place: _Place, other: Judged) -> bool:
     if place.file != other.file or place.passage.part in _REPEATING:
         return True
     section = place.passage.section
-    return bool(section) and (
-        section == other.section or _GOING_BACK.match(section) is not None
-    )
+    if _GOING_BACK.match(section):
+        return True
+    # A sentence that cites has its numbers from there, not from its neighbours.
+    return bool(section) and section == other.section and not place.keys
 
 
 def _counts_sources(place: _Place) -> bool:

@@ -33,11 +33,6 @@ class PageAudit:
     unused: tuple[str, ...] = ()
 
     @property
-    def counts(self) -> Counter[Basis]:
-        """How many numbers rest on what."""
-        return Counter(number.basis for number in self.numbers)
-
-    @property
     def failures(self) -> list[Judged]:
         """The numbers that may not stand so."""
         return [number for number in self.numbers if number.fails]

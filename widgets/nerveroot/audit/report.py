@@ -11,30 +11,31 @@ from .page_audit import PageAudit
 
 __all__ = ["all_numbers", "failures", "summary", "table"]
 
+#: Columns of the table, each with the grounds that it counts.
 _COLUMNS: dict[str, tuple[Basis, ...]] = {
     "verified rows": ("verified",),
     "unverified rows, said so": ("unverified",),
-    "derived": ("derived",),
-    "repeated": ("repeated",),
+    "worked out or on record": ("derived",),
+    "said before": ("repeated",),
     "citation only": ("citation",),
     "excepted": ("excepted",),
-    "nothing": ("nothing",),
 }
 
 
 def table(audits: Sequence[PageAudit]) -> str:
     """Return counts per page, and their sums, as a Markdown table."""
-    rows = [_row(audit.page, audit.counts) for audit in audits]
-    total: Counter[Basis] = sum((audit.counts for audit in audits), Counter())
-    rows.append(_row("all pages", total))
-    header = ["page", "numbers", *_COLUMNS]
+    rows = [_row(audit.page, audit.numbers) for audit in audits]
+    rows.append(_row("all pages", [n for audit in audits for n in audit.numbers]))
+    header = ["page", "numbers", *_COLUMNS, "failing"]
     lines = [header, ["---"] * len(header), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def _row(name: str, counts: Counter[Basis]) -> list[str]:
-    cells = [str(sum(counts[basis] for basis in kinds)) for kinds in _COLUMNS.values()]
-    return [name, str(counts.total()), *cells]
+def _row(name: str, numbers: Sequence[Judged]) -> list[str]:
+    standing = Counter(number.basis for number in numbers if not number.fails)
+    cells = [sum(standing[basis] for basis in kinds) for kinds in _COLUMNS.values()]
+    failing = len(numbers) - standing.total()
+    return [name, *(str(count) for count in (len(numbers), *cells, failing))]
 
 
 def summary(audits: Sequence[PageAudit]) -> str:
