@@ -16,6 +16,9 @@ import { liveRegion } from "../web/live_region.js";
 const FAILED =
   "The interactive chart could not load. Its picture and table show the same values.";
 
+/** After so many ms without a change, the width or theme of the page is the new one. */
+const SETTLED = 60;
+
 /** @type {Map<string, Figure>} */
 const figures = new Map();
 /** @type {Map<string, Promise<void>>} */
@@ -60,7 +63,6 @@ function prepare(chart, page) {
   const region = liveRegion();
   const frame = /** @type {HTMLElement} */ (chart.closest(".nr-chart-frame"));
   const plot = html("div", { class: "nr-chart-live", hidden: true });
-  const ending = new AbortController();
   const alt = chart.querySelector("svg")?.getAttribute("aria-label") ?? "";
   chart.append(plot);
   chart.after(region.element);
@@ -72,24 +74,37 @@ function prepare(chart, page) {
   /** @type {{clientX: number, clientY: number} | null} */
   let pointer = null;
 
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  // A window that is being dragged changes many times a second.
+  function follow() {
+    clearTimeout(timer);
+    if (chart.dataset.state === "live") timer = setTimeout(redraw, SETTLED);
+  }
+
   function isNarrow() {
     return getComputedStyle(chart).getPropertyValue("--nr-chart-narrow").trim() === "1";
   }
 
-  /** The picture keeps the room of the chart, so that the chart is as large. */
-  function fit() {
-    const picture = chart.querySelector(
-      `.nr-chart-${isNarrow() ? "narrow" : "wide"} svg`,
-    );
+  /**
+   * How much smaller or larger than drawn its picture stands in the page, which keeps the
+   * room of the chart.
+   *
+   * @param {boolean} narrow
+   */
+  function scaleOf(narrow) {
+    const picture = chart.querySelector(`.nr-chart-${narrow ? "narrow" : "wide"} svg`);
     const width = Number(picture?.getAttribute("width"));
     const drawn = picture?.getBoundingClientRect().width ?? 0;
-    if (width > 0 && drawn > 0) plot.style.transform = `scale(${drawn / width})`;
+    return width > 0 && drawn > 0 ? drawn / width : 1;
   }
 
   async function draw() {
     const narrow = isNarrow();
     const dark = isDark();
-    const wanted = `${narrow} ${dark}`;
+    const scale = scaleOf(narrow);
+    const wanted = `${narrow} ${dark} ${scale}`;
     if (wanted === shown) return;
     shown = wanted;
     const address = chart.dataset.figure ?? "";
@@ -97,6 +112,8 @@ function prepare(chart, page) {
     const figure = figures.get(chart.dataset.chartId ?? "");
     if (!figure) throw new Error(`${address} holds no figure ${chart.dataset.chartId}`);
     plot.hidden = false;
+    // Before it is drawn: the library measures its labels as they stand.
+    plot.style.transform = `scale(${scale})`;
     await drawChart(plot, figure, {
       plotly,
       narrow,
@@ -106,10 +123,11 @@ function prepare(chart, page) {
       say: region.say,
       stop: chart,
     });
-    fit();
     const isFirst = chart.dataset.state !== "live";
     chart.dataset.state = "live";
     if (isFirst) showUnderPointer();
+    // Theme or width may have changed meanwhile.
+    follow();
   }
 
   /** A tap that called for the chart shows the point under the finger, too. */
@@ -150,7 +168,7 @@ function prepare(chart, page) {
   }
 
   for (const type of ["pointerenter", "pointerdown", "focusin"]) {
-    chart.addEventListener(type, start, { signal: ending.signal, passive: true });
+    chart.addEventListener(type, start, { passive: true });
   }
   for (const type of ["pointerdown", "pointermove"]) {
     chart.addEventListener(
@@ -159,14 +177,9 @@ function prepare(chart, page) {
         const { clientX, clientY } = /** @type {PointerEvent} */ (event);
         pointer = { clientX, clientY };
       },
-      { signal: ending.signal, passive: true },
+      { passive: true },
     );
   }
-  const follow = () => {
-    if (chart.dataset.state !== "live") return;
-    fit();
-    void redraw();
-  };
   new ResizeObserver(follow).observe(chart);
   new MutationObserver(follow).observe(document.documentElement, {
     attributeFilter: ["data-theme"],
