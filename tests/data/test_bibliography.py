@@ -42,6 +42,11 @@ def test_table_of_sources_is_up_to_date():
         "variants",
         "epidemiology",
         "differentials",
+        "outcomes",
+        "effects",
+        "natural_history",
+        "crossover",
+        "outcome_measures",
     ],
 )
 def test_every_source_key_is_in_the_bibliography(name, bibliography):

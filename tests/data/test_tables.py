@@ -167,6 +167,7 @@ def test_a_sign_has_a_source_and_a_missing_sign_has_none():
         "root_course",
         "variants",
         "epidemiology",
+        "natural_history",
     ],
 )
 def test_a_figure_has_its_unit_and_words_have_no_figure(name):
