@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from nerveroot import charts
     from nerveroot.data import load_table, validate
     from nerveroot.learning import Quiz
     from nerveroot.maps import (
@@ -23,6 +24,7 @@ __all__ = [
     "Quiz",
     "RootCourse",
     "SpinePlate",
+    "charts",
     "load_table",
     "validate",
 ]
@@ -42,6 +44,8 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
+    if name == "charts":
+        return import_module("nerveroot.charts")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     attribute: object = getattr(import_module(_HOMES[name]), name)

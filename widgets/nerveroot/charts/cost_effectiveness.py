@@ -35,8 +35,8 @@ def cost_effectiveness() -> go.Figure:
         chart="cost-effectiveness",
         state="cost-effectiveness",
         headline=(
-            "Surgery buys health at a price, but by how much is uncertain: in the one "
-            f"Dutch trial a QALY costs {number(euro.ci_low)} to {number(euro.ci_high)} "
+            "Surgery buys health at an uncertain price: in the one Dutch trial a QALY "
+            f"costs {number(euro.ci_low)} to {number(euro.ci_high)} "
             "euros."
         ),
         what=(
@@ -148,7 +148,7 @@ def _panels(rows: dict[str, Any]) -> tuple[DotPanel, ...]:
         _money(
             "Cost of one QALY gained, US dollars of 2004",
             "dollars of 2004 per QALY",
-            (0, 100000),
+            (0, 110000),
             (0, 25000, 50000, 75000, 100000),
             (
                 dot(
@@ -167,7 +167,7 @@ def _panels(rows: dict[str, Any]) -> tuple[DotPanel, ...]:
         _money(
             "Cost of one QALY gained, US dollars, price year not stated",
             "dollars per QALY",
-            (0, 100000),
+            (0, 110000),
             (0, 25000, 50000, 75000, 100000),
             (dot("clark2020-cost-per-qaly", "Clark 2020", "lowest to highest study"),),
             unit="US dollars per QALY",

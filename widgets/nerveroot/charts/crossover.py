@@ -52,7 +52,7 @@ def crossover() -> go.Figure:
         state="crossover",
         headline=(
             "A third to a half of those assigned to wait were operated in the end. In "
-            "SPORT, four in ten assigned to surgery never were."
+            "SPORT, four in ten assigned to surgery were not."
         ),
         what=(
             "People who had had surgery, percent of each arm, by time since the start. "

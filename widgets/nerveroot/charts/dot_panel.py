@@ -26,8 +26,8 @@ _LABEL_LINE = 18
 _NOTE_LINE = 17
 _RANGE_WIDTH = 7
 
-# Shares of the width: names, plot, figures. At 680 px the names have 238 px, an interval
-# in figures 173 px and a percentage with interval 119 px.
+# Shares of the width: names, plot, figures. At 680 px the names have 238 px, an
+# interval in figures 173 px and a percentage with interval 119 px.
 _PLOT_LEFT = 0.35
 _PLOT_NARROW = [0.045, 0.955]
 FIGURES_FROM = 0.745

@@ -9,9 +9,18 @@ from nerveroot.charts.dots import INTERVAL, RANGE, WILSON, Dot, source_label
 from nerveroot.charts.wilson import wilson_interval
 from nerveroot.charts.words import percent
 from nerveroot.data import load_table
+from nerveroot.data.rows import KeyFigure
 from nerveroot.data.rows_treatment import Effect, NaturalHistory, Outcome
 
-__all__ = ["arm_dot", "chosen", "effect_dot", "rows_by_id", "share_dot", "study_name"]
+__all__ = [
+    "arm_dot",
+    "chosen",
+    "effect_dot",
+    "key_figure_dot",
+    "rows_by_id",
+    "share_dot",
+    "study_name",
+]
 
 _BOUND_WORDS = {
     "below": "under {high}",
@@ -152,6 +161,32 @@ def share_dot(
         verified=row.verified,
         role=role,
         text=text,
+    )
+
+
+def key_figure_dot(row: KeyFigure, label: str, note: str = "") -> Dot:
+    """Return a percentage that stands among the key figures.
+
+    Parameters
+    ----------
+    row : KeyFigure
+        An exact percentage.
+    label, note : str
+        What stands beside the dot.
+    """
+    if row.unit != "%" or row.qualifier != "exact":
+        raise ValueError(f"{row.figure_id} is no exact percentage; draw another row")
+    return Dot(
+        row_id=row.figure_id,
+        label=label,
+        note=note,
+        value=row.value,
+        low=None,
+        high=None,
+        limits=None,
+        n=row.n,
+        source_key=row.source_key,
+        verified=row.verified,
     )
 
 

@@ -9,8 +9,14 @@ import plotly.graph_objects as go
 from nerveroot.charts.dot_chart import dot_chart
 from nerveroot.charts.dot_panel import DotPanel, share_panel
 from nerveroot.charts.dots import Dot, Group
-from nerveroot.charts.evidence import rows_by_id, share_dot, study_name
+from nerveroot.charts.evidence import (
+    key_figure_dot,
+    rows_by_id,
+    share_dot,
+    study_name,
+)
 from nerveroot.charts.words import number
+from nerveroot.data import load_table
 
 __all__ = ["foot_drop_recovery"]
 
@@ -51,6 +57,8 @@ _MEANINGS = (
         ),
     ),
 )
+# A series in which pain was no reason to operate.
+_PAINLESS = "painless_drop_foot"
 _LATE = "berger2022-improvement-weakness-over-3-weeks"
 _BY_LOT = (
     ("early-surgery", "Early surgery", "intervention"),
@@ -72,6 +80,7 @@ def foot_drop_recovery() -> go.Figure:
         Group(meaning, tuple(_series(rows[row_id], words) for row_id, words in members))
         for meaning, members in _MEANINGS
     ]
+    groups[1] = Group(groups[1].title, (_painless(), *groups[1].dots))
     groups.append(
         Group(
             "Weak for over 3 weeks before surgery",
@@ -100,7 +109,7 @@ def foot_drop_recovery() -> go.Figure:
             "one series stand at both ends (Liu 2013)."
         ),
         notes=(
-            "Nobody in the first panel had a comparison without surgery. The trial "
+            "No series in the first panel has a comparison without surgery. The trial "
             "below was of weakness of grade 3 or 4, so mostly not foot drop."
         ),
         alt=(
@@ -130,6 +139,12 @@ def _by_lot(rows: dict[str, Any]) -> DotPanel:
         "Milder weakness, by lot: complete recovery at 1 year (Overdevest 2014)",
         (Group("", dots),),
     )
+
+
+def _painless() -> Dot:
+    row = next(row for row in load_table("key_figures") if row.figure_id == _PAINLESS)
+    name = study_name(row.source_key)
+    return key_figure_dot(row, name, f"painless drop foot, {row.n} people")
 
 
 def _series(row: Any, words: str) -> Dot:  # noqa: ANN401 - rows of a table

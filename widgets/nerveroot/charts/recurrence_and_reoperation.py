@@ -95,8 +95,8 @@ def recurrence_and_reoperation() -> go.Figure:
             f"{number(sport[1].value)}% at 3 years. "
             f"A further operation followed in {number(eight.value)}% within 8 years in "
             f"SPORT and in {number(ten.value)}% within 10 years in Maine. "
-            f"With a large defect of the outer ring of the disc it was {number(annular[0].value)}% "
-            "within 2 years."
+            "With a large defect of the outer ring of the disc it was "
+            f"{number(annular[0].value)}% within 2 years."
         ),
         panels=(
             share_panel(

@@ -39,8 +39,8 @@ def level_effects() -> go.Figure:
         chart="treatment-effects",
         state="treatment-effects-level",
         headline=(
-            "At L4–L5 the lead of surgery holds for two years; that it beats L5–S1 is "
-            "clear for physical function only."
+            "As treated, the lead of surgery at L4–L5 holds for two years; it exceeds "
+            "that at L5–S1 beyond chance only in physical function."
         ),
         what=(
             "Surgery minus no surgery in SPORT, as treated, with 95% intervals. Lower "

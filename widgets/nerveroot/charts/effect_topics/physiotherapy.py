@@ -34,8 +34,8 @@ def physiotherapy_effects() -> go.Figure:
         state="treatment-effects-physiotherapy",
         headline=(
             "Starting physiotherapy early lowered disability by about "
-            f"{number(-disability[0].effect, 0)} points of 100, in one trial that "
-            "nobody could be blind to."
+            f"{number(-disability[0].effect, 0)} points of 100 in one "
+            "unblinded trial."
         ),
         what=(
             "Early physiotherapy minus usual care with one session of education, with "
