@@ -1,7 +1,7 @@
 """The types of the rows, one class for each table.
 
-The names and the order of the fields are those of the columns. What a column means
-and which values it may hold is written in the schema of the table.
+The names of the fields are those of the columns. What a column means and which values
+it may hold is written in the schema of the table.
 """
 
 from dataclasses import dataclass
@@ -11,6 +11,24 @@ Mark = Literal["full", "half", "unread"]
 
 SAYS_NOTHING = ("none", "blank")
 """Kinds of involvement that never draw a patch and never count for a root."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFigure:
+    """What all figures have in common that may rest on a count."""
+
+    statement: str
+    value: float | None
+    value_low: float | None
+    value_high: float | None
+    unit: str | None
+    qualifier: str
+    count: int | None
+    n: int | None
+    denominator: str | None
+    quantity: str
+    verified: bool
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True)

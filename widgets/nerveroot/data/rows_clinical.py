@@ -1,35 +1,25 @@
 """The types of the rows about the course of the root and what goes wrong with it.
 
-The names and the order of the fields are those of the columns. What a column means
-and which values it may hold is written in the schema of the table.
+The names of the fields are those of the columns. What a column means and which values
+it may hold is written in the schema of the table.
 """
 
 from dataclasses import dataclass
 
+from nerveroot.data.rows import CountedFigure
+
 
 @dataclass(frozen=True, slots=True)
-class CourseFact:
+class CourseFact(CountedFigure):
     """A fact about one stop on the way of the root."""
 
     fact_id: str
     stop_id: str
     structure: str
-    statement: str
-    value: float | None
-    value_low: float | None
-    value_high: float | None
-    unit: str | None
-    qualifier: str
-    count: int | None
-    n: int | None
-    denominator: str | None
     population: str | None
-    quantity: str
     source_key: str | None
-    verified: bool
     tier: str | None
     clash_id: str | None
-    note: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +51,16 @@ class CourseClash:
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(CountedFigure):
     """A variant of roots, plexus or vertebrae."""
 
     figure_id: str
     variant: str
-    statement: str
-    value: float | None
-    value_low: float | None
-    value_high: float | None
-    unit: str | None
-    qualifier: str
-    count: int | None
-    n: int | None
-    denominator: str | None
     population: str | None
-    quantity: str
     consequence: str | None
     clash_id: str | None
     source_key: str
-    verified: bool
     tier: str
-    note: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,26 +77,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class EpidemiologyFigure:
+class EpidemiologyFigure(CountedFigure):
     """A figure on how often something is found."""
 
     figure_id: str
     topic: str
-    statement: str
-    value: float | None
-    value_low: float | None
-    value_high: float | None
-    unit: str | None
-    qualifier: str
-    count: int | None
-    n: int | None
-    denominator: str | None
     population: str
-    quantity: str
     source_key: str
-    verified: bool
     tier: str
-    note: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """The types of the rows about muscles, their nerves and their roots.
 
-The names and the order of the fields are those of the columns. What a column means
-and which values it may hold is written in the schema of the table.
+The names of the fields are those of the columns. What a column means and which values
+it may hold is written in the schema of the table.
 """
 
 from dataclasses import dataclass
+
+from nerveroot.data.rows import CountedFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,23 +130,11 @@ class Reflex:
 
 
 @dataclass(frozen=True, slots=True)
-class ReflexFigure:
+class ReflexFigure(CountedFigure):
     """A figure on the worth of a reflex."""
 
     figure_id: str
     reflex_id: str | None
-    statement: str
-    value: float | None
-    value_low: float | None
-    value_high: float | None
-    unit: str | None
-    qualifier: str
-    count: int | None
-    n: int | None
-    denominator: str | None
-    quantity: str
     population: str
     source_key: str
-    verified: bool
     tier: str
-    note: str | None

@@ -1,7 +1,7 @@
 """The types of the rows about treatment: who was studied and how they fared.
 
-The names and the order of the fields are those of the columns. What a column means
-and which values it may hold is written in the schema of the table.
+The names of the fields are those of the columns. What a column means and which values
+it may hold is written in the schema of the table.
 """
 
 from dataclasses import dataclass
@@ -16,6 +16,19 @@ class Difference(NamedTuple):
     value: float
     low: float | None
     high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What all rows have in common that charts may draw."""
+
+    id: str
+    study_id: str
+    source_key: str
+    verified: bool
+    plot: bool
+    plot_reason: str | None
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +80,10 @@ class Subgroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Evidence):
     """How one arm fared at one time."""
 
-    id: str
     cohort_id: str
-    study_id: str
     analysis: str
     arm_id: str
     arm: str
@@ -93,20 +104,13 @@ class Outcome:
     ci_high: float | None
     n: int | None
     n_overlaps: bool
-    source_key: str
-    verified: bool
-    plot: bool
-    plot_reason: str | None
-    note: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Evidence):
     """What an intervention did beyond its comparator, or what a factor foretells."""
 
-    id: str
     cohort_id: str
-    study_id: str
     analysis: str
     topic: str
     comparison: str
@@ -128,11 +132,6 @@ class Effect:
     p_qualifier: str | None
     favours: str | None
     arms_differ: str | None
-    source_key: str
-    verified: bool
-    plot: bool
-    plot_reason: str | None
-    note: str | None
 
     @property
     def difference(self) -> Difference | None:
@@ -150,11 +149,9 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
-class NaturalHistory:
+class NaturalHistory(Evidence):
     """A figure on the course without treatment, or after it."""
 
-    id: str
-    study_id: str
     topic: str
     population: str
     measure: str
@@ -170,20 +167,13 @@ class NaturalHistory:
     ci_high: float | None
     count: int | None
     n: int | None
-    source_key: str
-    verified: bool
-    plot: bool
-    plot_reason: str | None
-    note: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Crossover:
+class Crossover(Evidence):
     """What share of an arm had been operated by a given week."""
 
-    id: str
     cohort_id: str
-    study_id: str
     arm_id: str
     arm: str
     subgroup: str
@@ -191,11 +181,6 @@ class Crossover:
     operated_percent: float
     count: int | None
     n: int | None
-    source_key: str
-    verified: bool
-    plot: bool
-    plot_reason: str | None
-    note: str | None
 
 
 @dataclass(frozen=True, slots=True)
