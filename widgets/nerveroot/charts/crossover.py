@@ -24,14 +24,16 @@ _NAMES = {
     "assigned-wait": "Assigned to wait",
     "chose-wait": "Chose to wait",
 }
-# Cohort, title, last week, weeks ticked.
+# Cohort and title. The last follow-up ends the time axis.
 _TRIALS = (
-    ("sport", "SPORT, by lot", 416, (13, 416)),
-    ("hague", "Leiden–The Hague, by lot", 260, (52, 104, 260)),
-    ("osterman-2006", "Österman 2006, by lot", 52, (13, 26, 52)),
-    ("bailey-2020", "Bailey 2020, by lot", 52, (52,)),
-    ("maine", "Maine, by choice", 520, (260, 520)),
+    ("sport", "SPORT, by lot"),
+    ("hague", "Leiden–The Hague, by lot"),
+    ("osterman-2006", "Österman 2006, by lot"),
+    ("bailey-2020", "Bailey 2020, by lot"),
+    ("maine", "Maine, by choice"),
 )
+_ROOM = 0.16
+"""Share of the axis between two ticks with room for their words."""
 
 
 def crossover() -> go.Figure:
@@ -79,13 +81,20 @@ def crossover() -> go.Figure:
     )
 
 
-def _panel(cohort: str, title: str, end: int, ticks: tuple[int, ...]) -> CrossoverPanel:
+def _panel(cohort: str, title: str) -> CrossoverPanel:
     rows = [
         row
         for row in load_table("crossover")
         if row.cohort_id == cohort and row.subgroup == "all" and row.plot
     ]
     rows.sort(key=lambda row: (list(_ROLES).index(row.arm_id), row.time_weeks))
+    weeks = sorted({row.time_weeks for row in rows})
+    end = weeks[-1]
+    ticks = [
+        week
+        for week, later in zip(weeks, [*weeks[1:], 2 * end], strict=True)
+        if later - week >= _ROOM * end
+    ]
     return CrossoverPanel(
         title=title,
         end=end,

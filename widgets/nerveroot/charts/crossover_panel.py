@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from nerveroot.charts import palette
 from nerveroot.charts.dots import Dot, Group
 from nerveroot.charts.marks import connector, mark_style, marker
 from nerveroot.charts.panels import PanelDrawing, panel_title
@@ -117,31 +116,59 @@ class CrossoverPanel:
         }
 
     def _labels(self) -> Iterator[dict[str, Any]]:
-        """Yield the figure at each mark, and the arm's name at its last."""
+        """Yield the figure at each mark, and the arm's name at its last.
+
+        Shares only grow, so a figure is clear of its line above the higher arm and to
+        the lower right of the other.
+        """
         arms = self._arms()
         for arm, shares in arms:
-            higher = shares[0].dot.role == "intervention" or len(arms) == 1
-            for share in shares:
-                last = share is shares[-1]
-                figure = percent(share.dot.value or 0.0)
-                first, *rest = arm.split(" to ", 1)
-                name = f"{first} to<br>{rest[0]}" if rest else arm
-                yield {
-                    "text": f"{name}, {figure}" if last else figure,
-                    "x": share.weeks,
-                    "xref": "x",
-                    "xanchor": "left" if last else "center",
-                    "xshift": 10 if last else 0,
-                    "y": share.dot.value,
-                    "yref": "y",
-                    "yanchor": "bottom" if higher else "top",
-                    "yshift": (-12 if higher else 12) if last else 6 if higher else -6,
-                    "bgcolor": palette.PAPER,
-                    "borderpad": 0,
-                    "align": "left",
-                    "font": {
-                        "size": 13,
-                        "color": mark_style(share.dot.role).colour,
-                        "weight": 600,
-                    },
-                }
+            upper = shares[0].dot.role == "intervention"
+            colour = mark_style(shares[0].dot.role).colour
+            for share in shares[:-1]:
+                yield _label(
+                    percent(share.dot.value or 0.0),
+                    share,
+                    colour,
+                    xanchor="center" if upper else "left",
+                    xshift=0 if upper else 5,
+                    yanchor="bottom" if upper else "top",
+                    yshift=6 if upper else 0,
+                )
+            last = shares[-1]
+            figure = percent(last.dot.value or 0.0)
+            alone = len(arms) == 1
+            yield _label(
+                f"{arm.replace(' to ', ' to<br>', 1)}, {figure}",
+                last,
+                colour,
+                xanchor="left",
+                xshift=10,
+                yanchor="middle" if alone else "bottom" if upper else "top",
+                yshift=0 if alone else -12 if upper else 12,
+            )
+
+
+def _label(
+    text: str,
+    share: ArmShare,
+    colour: str,
+    *,
+    xanchor: str,
+    xshift: int,
+    yanchor: str,
+    yshift: int,
+) -> dict[str, Any]:
+    return {
+        "text": text,
+        "x": share.weeks,
+        "xref": "x",
+        "xanchor": xanchor,
+        "xshift": xshift,
+        "y": share.dot.value,
+        "yref": "y",
+        "yanchor": yanchor,
+        "yshift": yshift,
+        "align": "left",
+        "font": {"size": 13, "color": colour, "weight": 600},
+    }

@@ -104,7 +104,7 @@ class DotPanel:
                 "ticklabeloverflow": "allow",
                 "title": {"text": self.axis},
             },
-            yaxis={"range": [rows.height, 0], "showticklabels": False},
+            yaxis={"range": [rows.height, rows.start], "showticklabels": False},
             above=above,
             plot=rows.height,
             below=44,
@@ -115,9 +115,9 @@ class DotPanel:
             ],
         )
         if self.none is not None:
-            drawing.shapes.append(_upright(self.none, rows.height))
+            drawing.shapes.append(_upright(self.none, rows))
         elif self.ticks[0] == self.limits[0]:
-            drawing.shapes.append(_upright(self.limits[0], rows.height))
+            drawing.shapes.append(_upright(self.limits[0], rows))
         return drawing
 
     def _directions(
@@ -252,6 +252,8 @@ class _Rows:
         self.places: dict[str, float] = {}
         self.annotations: list[dict[str, Any]] = []
         self.height = 0
+        # The first name hides the lines behind it; they start where it does.
+        self.start = 3 if narrow else 0
 
     def place(self) -> None:
         """Walk down the groups."""
@@ -368,15 +370,15 @@ def _dotted(role: str, dots: list[Dot], places: dict[str, float]) -> dict[str, A
     }
 
 
-def _upright(x: float, height: int) -> dict[str, Any]:
+def _upright(x: float, rows: _Rows) -> dict[str, Any]:
     return {
         "type": "line",
         "xref": "x",
         "x0": x,
         "x1": x,
         "yref": "y",
-        "y0": 0,
-        "y1": height,
+        "y0": rows.start,
+        "y1": rows.height,
         "layer": "between",
         "line": {"color": palette.INK, "width": 1.2},
     }

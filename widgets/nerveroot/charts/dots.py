@@ -93,7 +93,14 @@ class Dot:
         value = f"{number(self.value, decimals)}{unit}"
         if not with_limits or self.low is None or self.high is None:
             return value
+        if decimals is None:
+            decimals = max(_places(self.low), _places(self.high))
         return f"{value} ({between(self.low, self.high, decimals)})"
+
+
+def _places(value: float) -> int:
+    """Return how many digits a number has after the point."""
+    return len(number(value).partition(".")[2])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from nerveroot.charts.wilson import wilson_interval
 from nerveroot.charts.words import percent
 from nerveroot.data import load_table
 from nerveroot.data.rows import KeyFigure
-from nerveroot.data.rows_treatment import Effect, NaturalHistory, Outcome
+from nerveroot.data.rows_treatment import Effect, Evidence, NaturalHistory, Outcome
 
 __all__ = [
     "arm_dot",
@@ -29,11 +29,9 @@ _BOUND_WORDS = {
 }
 
 
-# Studies whose authors are not confirmed: the bibliography names them by title, which
-# is too long to stand beside a dot.
+# Studies whose authors are not confirmed and that the bibliography names by a title too
+# long to stand beside a dot.
 _BY_KIND = {
-    "resorption2023": "Meta-analysis of 2023",
-    "dropfoot_csspine882": "Series, authors unconfirmed",
     "norspine_rtw": "Norwegian register",
     "danespine_rtw2022": "Danish register, 2022",
 }
@@ -78,7 +76,7 @@ def chosen(what: str, value: object, allowed: tuple[str, ...]) -> str:
     return str(value)
 
 
-def _plottable(row: Effect | NaturalHistory | Outcome) -> None:
+def _plottable(row: Evidence) -> None:
     if not row.plot:
         raise ValueError(f"{row.id} must not be drawn: {row.plot_reason}")
 
