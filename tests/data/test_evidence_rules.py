@@ -124,7 +124,7 @@ def test_an_interval_of_an_arm(folder):
         (
             "wilby2021-odi-injection-0",
             "153.74",
-            "a value on the scale odi cannot be abov",
+            "a value on the scale odi cannot be",
         ),
         (
             "wilby2021-odi-injection-0",
