@@ -195,6 +195,10 @@ def set_shape(wide):
     ]
 
 
+def move_note_outside(wide):
+    wide.layout["annotations"][0]["y"] = 61
+
+
 def draw_another_row(wide):
     wide.data[0]["customdata"] = ["start", "much-later"]
 
@@ -218,6 +222,7 @@ def draw_another_row(wide):
         (drop_words, "no hovertext; say each point in words"),
         (set_heatmap, "heatmap is not in the page's bundle"),
         (set_shape, "layer 'between'"),
+        (move_note_outside, "lies outside the axis, so '−38.3' would not be drawn"),
         (draw_another_row, "wide and narrow draw other rows: later, much-later"),
     ],
 )

@@ -27,11 +27,11 @@ _NOTE_LINE = 17
 _RANGE_WIDTH = 7
 
 # Shares of the width: names, plot, figures. At 680 px the names have 238 px, an
-# interval in figures 173 px and a percentage with interval 119 px.
+# interval in figures 173 px and a percentage with interval 129 px.
 _PLOT_LEFT = 0.35
 _PLOT_NARROW = [0.045, 0.955]
 FIGURES_FROM = 0.745
-SHARES_FROM = 0.825
+SHARES_FROM = 0.81
 _FIGURES_AWAY = 0.025
 # Characters that fit, at 6.6 px each.
 _LABEL_CHARACTERS = {False: 30, True: 38}
@@ -104,7 +104,7 @@ class DotPanel:
                 "ticklabeloverflow": "allow",
                 "title": {"text": self.axis},
             },
-            yaxis={"range": [rows.height, rows.start], "showticklabels": False},
+            yaxis={"range": [rows.height, 0], "showticklabels": False},
             above=above,
             plot=rows.height,
             below=44,
@@ -252,8 +252,8 @@ class _Rows:
         self.places: dict[str, float] = {}
         self.annotations: list[dict[str, Any]] = []
         self.height = 0
-        # The first name hides the lines behind it; they start where it does.
-        self.start = 3 if narrow else 0
+        # A name starts a little below its place; lifted, it hides the ends of lines.
+        self.lift = 3 if narrow else 0
 
     def place(self) -> None:
         """Walk down the groups."""
@@ -312,6 +312,7 @@ class _Rows:
                 "y": y,
                 "yref": "y",
                 "yanchor": yanchor,
+                "yshift": self.lift,
                 "font": {"size": _LABEL_SIZE, "color": colour, "weight": 600},
             }
         )
@@ -338,7 +339,7 @@ class _Rows:
                 "yref": "y",
                 "yanchor": "top",
                 "align": "left",
-                "borderpad": 0,
+                "yshift": self.lift,
                 # On a phone the text stands over the plot: lines stop beside it.
                 **({"bgcolor": palette.PAPER} if self.narrow else {}),
                 "font": {"size": size, "color": colour, "weight": weight},
@@ -377,7 +378,7 @@ def _upright(x: float, rows: _Rows) -> dict[str, Any]:
         "x0": x,
         "x1": x,
         "yref": "y",
-        "y0": rows.start,
+        "y0": 0,
         "y1": rows.height,
         "layer": "between",
         "line": {"color": palette.INK, "width": 1.2},

@@ -51,6 +51,7 @@ def check_drawing(drawn: dict[str, Any]) -> list[str]:
         *_axis_problems(drawn["data"], layout),
         *_trace_problems(drawn["data"]),
         *_shape_problems(layout),
+        *_hidden_notes(layout),
     ]
     if "height" not in layout:
         problems.append("the layout has no height; a chart keeps its place")
@@ -171,3 +172,19 @@ def _shape_problems(layout: dict[str, Any]) -> Iterator[str]:
                 f"shapes[{index}]: layer 'between' refers to {references}; give values "
                 "on both axes"
             )
+
+
+def _hidden_notes(layout: dict[str, Any]) -> Iterator[str]:
+    """Find annotations that Plotly drops, since they lie outside their axis."""
+    for index, note in enumerate(layout.get("annotations", ())):
+        for letter in ("x", "y"):
+            reference = note.get(f"{letter}ref", letter)
+            axis = layout.get(f"{letter}axis{reference[1:]}", {})
+            if not re.fullmatch(r"[xy]\d*", reference) or "range" not in axis:
+                continue
+            low, high = sorted(axis["range"])
+            if not low <= note[letter] <= high:
+                yield (
+                    f"annotations[{index}]: {letter} = {note[letter]} lies outside the "
+                    f"axis, so {note.get('text')!r} would not be drawn; move it in"
+                )

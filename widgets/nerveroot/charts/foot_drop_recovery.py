@@ -148,5 +148,6 @@ def _painless() -> Dot:
 
 
 def _series(row: Any, words: str) -> Dot:  # noqa: ANN401 - rows of a table
+    name = study_name(row.source_key)
     people = f"{number(row.n)} people" if row.n else "number not read"
-    return share_dot(row, study_name(row.source_key), f"{words}, {people}")
+    return share_dot(row, name, words if people in name else f"{words}, {people}")

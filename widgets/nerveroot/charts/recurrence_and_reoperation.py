@@ -73,8 +73,8 @@ def recurrence_and_reoperation() -> go.Figure:
         state="recurrence-and-reoperation",
         headline=(
             "A quarter of those free of leg pain have it again within a year. Of those "
-            f"operated, {number(eight.value)} to {number(ten.value)}% are again within "
-            "10 years."
+            f"operated, {number(eight.value)} to {number(ten.value)}% are operated "
+            "again within 10 years."
         ),
         what=(
             "People in percent. The panels count among different people: those whose "
