@@ -75,7 +75,7 @@ def _cure(number: Judged) -> str:
             "say in the sentence that the figure is unconfirmed, recalled or not "
             "checked, or read it in its source and mark the row verified."
         )
-    if number.ground.startswith(("the declar", "its formula")):
+    if number.ground.startswith(("the declaration", "the declared", "its formula")):
         return f"correct the number or its declaration in the page's *{SUFFIX}."
     if number.ground.startswith("no source"):
         return (

@@ -6,23 +6,19 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, TypeAlias
 
 from nerveroot.data import TABLE_NAMES, load_table
 
 from .numerals import Numeral, blank_markup, numerals_in
+from .row_sources import Row, is_verified, name_of, source_keys_of
 from .rules import names_in
 
 __all__ = ["Figure", "FigureRow", "figures_by_source"]
-
-#: A row of any table: a frozen dataclass of its own type.
-Row: TypeAlias = Any
 
 #: Tables whose numbers are no findings.
 _LEFT_OUT = ("sources",)
 #: Columns of numbers that only arrange rows or identify them.
 _NO_FIGURES = ("order", "year")
-_READ = ("read", "secondhand")
 
 
 @dataclass(frozen=True)
@@ -62,35 +58,6 @@ class FigureRow:
     row: str
     verified: bool
     figures: tuple[Figure, ...]
-
-
-def _row_name(row: Row) -> str:
-    names = [f.name for f in fields(row)]
-    if names[0].endswith("_id") and names[0] not in ("authority_id", "condition_id"):
-        return str(getattr(row, names[0]))
-    named = [
-        str(getattr(row, name))
-        for name in names
-        if name.endswith("_id") or name in ("id", "root", "disc", "zone", "grade")
-    ]
-    return " ".join(named[:3]) or str(getattr(row, names[0]))
-
-
-def _keys(row: Row) -> list[str]:
-    keys: list[str] = []
-    for f in fields(row):
-        if f.name.endswith(("source_key", "source_keys", "warning_source")):
-            value = getattr(row, f.name)
-            keys += [value] if isinstance(value, str) else (value or [])
-    return keys
-
-
-def _verified(row: Row) -> bool:
-    names = [f.name for f in fields(row)]
-    marks = [name for name in names if name.endswith("verified")]
-    if marks:
-        return all(getattr(row, name) for name in marks)
-    return not hasattr(row, "status") or row.status in _READ
 
 
 def _figures(row: Row) -> tuple[Figure, ...]:
@@ -135,7 +102,7 @@ def figures_by_source() -> Mapping[str, tuple[FigureRow, ...]]:
             continue
         for row in load_table(table):
             if figures := _figures(row):
-                entry = FigureRow(table, _row_name(row), _verified(row), figures)
-                for key in _keys(row):
+                entry = FigureRow(table, name_of(row), is_verified(row), figures)
+                for key in source_keys_of(row):
                     found[key].append(entry)
     return {key: tuple(rows) for key, rows in found.items()}

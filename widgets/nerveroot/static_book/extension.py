@@ -21,8 +21,10 @@ from . import (
     page_assets,
     page_diet,
     page_sources,
+    reference_list,
     spoken_names,
 )
+from .evidence import directive as evidence_tables
 from .fallback import InlineFigures
 from .inline_charts import InlineCharts
 
@@ -49,6 +51,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
         chapter_parts,
         chart_output,
         page_sources,
+        reference_list,
+        evidence_tables,
         agreement_role,
         glossary_terms,
         metadata,

@@ -147,6 +147,12 @@ def note_bibliography(env: BuildEnvironment) -> None:
     env.note_dependency(str(Path(env.srcdir, env.config.book_bibliography)))
 
 
+def reference_page(env: BuildEnvironment) -> str:
+    """Return the page that lists the whole bibliography, or nothing."""
+    page: str = getattr(env, "book_reference_page", "")
+    return page
+
+
 class SourceList(nodes.General, nodes.Element):
     """Where the list of sources goes; filled once the whole page is known."""
 
@@ -179,11 +185,31 @@ class WriteSourceList(SphinxPostTransform):
             if isinstance(place.parent, nodes.section):
                 place.parent["classes"].append("nr-sources-section")
             place.replace_self(
-                book_part("ul", "nr-sources", *(_item(source) for source in sources))
+                book_part(
+                    "ul", "nr-sources", *(self.item(source) for source in sources)
+                )
             )
 
+    def item(self, source: Source) -> nodes.Element:
+        """Return an entry with the way to the book's whole bibliography."""
+        item = source_item(source)
+        page = reference_page(self.env)
+        if page and self.app.builder.format == "html":
+            address = self.app.builder.get_relative_uri(self.env.docname, page)
+            hidden = text_part("span", "nr-visually-hidden", f": {source.label}")
+            link = book_part(
+                "a",
+                "nr-source-more",
+                nodes.Text("All uses"),
+                hidden,
+                href=f"{address}#{source.anchor}",
+            )
+            item += [nodes.Text(" "), link]
+        return item
 
-def _item(source: Source) -> nodes.Element:
+
+def source_item(source: Source) -> nodes.Element:
+    """Return the entry of a source: mark, reference, links, status in words."""
     text = book_part("span", "nr-source-text", nodes.Text(source.text))
     if source.links:
         text += [nodes.Text(" "), raw_html(source.links)]

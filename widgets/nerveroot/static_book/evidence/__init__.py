@@ -1,0 +1,1 @@
+"""The page of evidence tables: its directive, its files and its program."""
