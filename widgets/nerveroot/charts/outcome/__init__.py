@@ -1,0 +1,1 @@
+"""The parts of the outcome curves: what may be drawn, its points, panels and words."""
