@@ -129,15 +129,24 @@ def test_crossover_has_both_arms_where_both_are_known(built):
         assert words in named
 
 
+def column(figure, name):
+    """Return the cells of a column of the table under a chart."""
+    table = figure.layout.meta["table"]
+    place = next(i for i, c in enumerate(table["columns"]) if c["id"] == name)
+    return [row[place] for row in table["rows"]]
+
+
 def test_recovery_is_grouped_by_its_meaning(built):
-    table = built("foot-drop-recovery").layout.meta["table"]
-    group = next(i for i, c in enumerate(table["columns"]) if c["id"] == "group")
-    value = next(i for i, c in enumerate(table["columns"]) if c["id"] == "value")
-    note = next(i for i, c in enumerate(table["columns"]) if c["id"] == "note")
+    figure = built("foot-drop-recovery")
     meanings = {}
-    for row in table["rows"]:
-        meanings.setdefault(row[group], []).append(row[value])
-        assert row[note], "definition and number of people stand beside each point"
+    for row, value, note, people in zip(
+        *(column(figure, name) for name in ("row", "value", "note", "people")),
+        strict=True,
+    ):
+        meanings.setdefault(row.partition(":")[0], []).append(value)
+        # Definition and number of people stand beside each point.
+        assert note is not None or "surgery" in row or "care" in row
+        assert people or "number not read" in note
     assert min(meanings["Any improvement"]) == 70
     assert sorted(meanings["Out of the drop-foot range"]) == [46, 61, 65]
     assert min(meanings["Near-normal or full strength"]) == 15.6
@@ -153,12 +162,15 @@ def test_currencies_and_price_years_never_share_an_axis(built, read_points):
 
 
 def test_computed_intervals_are_named(built):
-    meta = built("recurrence-and-reoperation").layout.meta
-    limits = next(
-        i for i, c in enumerate(meta["table"]["columns"]) if c["id"] == "limits"
-    )
-    assert any("computed" in (row[limits] or "") for row in meta["table"]["rows"])
-    assert "Interval computed by this book (Wilson)" in meta["source_line"]
+    figure = built("recurrence-and-reoperation")
+    assert any("computed" in (cell or "") for cell in column(figure, "limits"))
+    source_line = figure.layout.meta["source_line"]
+    assert "Interval computed by this book (Wilson)" in source_line
+
+
+def test_columns_without_cells_are_left_out(built):
+    columns = built("treatment-effects-level").layout.meta["table"]["columns"]
+    assert "people" not in {column["id"] for column in columns}
 
 
 def test_counts_in_the_words_are_those_of_the_rows(built):

@@ -70,6 +70,8 @@ def test_lines_are_balanced_and_complete():
     assert min(map(len, lines)) > 30
     assert wrapped("one", 10) == ["one"]
     assert wrapped("unbreakable", 4) == ["unbreakable"]
+    assert wrapped("430\u202f000 euros", 6) == ["430\u202f000", "euros"]
+    assert wrapped("", 6) == []
 
 
 def test_hyphens_for_a_minus_are_found():

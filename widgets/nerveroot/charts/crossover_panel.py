@@ -51,7 +51,12 @@ class CrossoverPanel:
     @property
     def unit_words(self) -> str:
         """The unit, for the table."""
-        return "percent of the arm"
+        return "% of the arm"
+
+    @property
+    def measure(self) -> str:
+        """What is counted, for the table."""
+        return f"Operated, {self.title}"
 
     @property
     def groups(self) -> tuple[Group, ...]:

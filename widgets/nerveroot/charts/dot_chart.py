@@ -25,6 +25,11 @@ class EvidencePanel(Panel, Protocol):
         ...
 
     @property
+    def measure(self) -> str:
+        """The same as the table says it; the title if empty."""
+        ...
+
+    @property
     def unit_words(self) -> str:
         """The unit in words."""
         ...
@@ -83,7 +88,10 @@ def dot_chart(
         source_keys=keys,
         alt=alt,
         table=dot_table(
-            [(panel.title, panel.unit_words, panel.groups) for panel in panels]
+            [
+                (panel.measure or panel.title, panel.unit_words, panel.groups)
+                for panel in panels
+            ]
         ),
         wide=stacked(panels, narrow=False, columns=columns),
         narrow=stacked(panels, narrow=True),

@@ -9,7 +9,6 @@ from typing import Any
 from nerveroot.charts import palette
 from nerveroot.charts.dots import Dot, Group
 from nerveroot.charts.marks import (
-    UNCHECKED,
     error_bar,
     interval_line,
     mark_style,
@@ -45,7 +44,7 @@ class DotPanel:
     Attributes
     ----------
     title : str
-        What is measured, on which scale.
+        What is measured, on which scale, and in which study.
     axis : str
         Title of the axis, with the unit.
     limits : (float, float)
@@ -64,6 +63,8 @@ class DotPanel:
         Written after each figure.
     unit_words : str
         The unit as the table says it.
+    measure : str
+        What is measured, as the table says it; the title if empty.
     decimals : int or None
         Digits of the figures.
     figures_from : float
@@ -81,6 +82,7 @@ class DotPanel:
     right: str = ""
     unit: str = ""
     unit_words: str = ""
+    measure: str = ""
     decimals: int | None = None
     figures_from: float = FIGURES_FROM
 
@@ -204,15 +206,15 @@ class DotPanel:
     def _sentence(self, group: Group, dot: Dot) -> str:
         heading = f"{group.title}: " if group.title else ""
         figure = dot.figure(self.unit, self.decimals, with_limits=True)
-        note = f"<br>{dot.note}" if dot.note else ""
-        doubt = "" if dot.verified else f"<br>{UNCHECKED}"
-        return f"{heading}{dot.label}<br>{figure}{note}{doubt}"
+        remarks = f"<br>{dot.remarks}" if dot.remarks else ""
+        return f"{heading}{dot.label}<br>{figure}{remarks}"
 
 
 def share_panel(
     title: str,
     groups: Sequence[Group],
     *,
+    measure: str = "",
     counted: str = "people",
     decimals: int | None = None,
 ) -> DotPanel:
@@ -224,6 +226,8 @@ def share_panel(
         What is counted, among whom.
     groups : sequence of Group
         The rows.
+    measure : str
+        What is counted, as the table says it; the title if empty.
     counted : str
         What is counted, in one word.
     decimals : int or None
@@ -237,7 +241,8 @@ def share_panel(
         tick_texts=("0", "25", "50", "75", "100%"),
         groups=groups,
         unit="%",
-        unit_words=f"percent of {counted}",
+        unit_words="%",
+        measure=measure,
         decimals=decimals,
         figures_from=SHARES_FROM,
     )
@@ -275,7 +280,7 @@ class _Rows:
 
     def _wide_row(self, dot: Dot, y: float) -> float:
         label = wrapped(dot.label, _LABEL_CHARACTERS[False])
-        note = _note_lines(dot, _NOTE_CHARACTERS[False])
+        note = wrapped(dot.remarks, _NOTE_CHARACTERS[False])
         height = _LABEL_LINE * len(label) + _NOTE_LINE * len(note)
         middle = y + height / 2 + 1
         self.places[dot.row_id] = middle
@@ -288,7 +293,7 @@ class _Rows:
 
     def _narrow_row(self, dot: Dot, y: float) -> float:
         label = wrapped(dot.label, _LABEL_CHARACTERS[True])
-        note = _note_lines(dot, _NOTE_CHARACTERS[True])
+        note = wrapped(dot.remarks, _NOTE_CHARACTERS[True])
         self._text("<br>".join(label), y)
         figure = dot.figure(self.panel.unit, self.panel.decimals, with_limits=False)
         self._figure(dot, figure, y, "top", 1, "right")
@@ -345,13 +350,6 @@ class _Rows:
                 "font": {"size": size, "color": colour, "weight": weight},
             }
         )
-
-
-def _note_lines(dot: Dot, characters: int) -> list[str]:
-    note = ", ".join(
-        part for part in (dot.note, "" if dot.verified else UNCHECKED) if part
-    )
-    return wrapped(note, characters) if note else []
 
 
 def _dotted(role: str, dots: list[Dot], places: dict[str, float]) -> dict[str, Any]:

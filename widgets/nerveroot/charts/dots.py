@@ -28,7 +28,7 @@ class Dot:
     label : str
         What stands at the row.
     note : str
-        A second line: definition, number of people, analysis; may be empty.
+        A second line: definition or analysis; may be empty.
     value : float or None
         The estimate; None for a range.
     low, high : float or None
@@ -64,6 +64,13 @@ class Dot:
     def status(self) -> str:
         """Whether the figure was checked, in the words of the table."""
         return "read" if self.verified else UNCHECKED
+
+    @property
+    def remarks(self) -> str:
+        """The second line as drawn: note, number of people, and doubt."""
+        people = "" if self.n is None else f"{number(self.n)} people"
+        doubt = "" if self.verified else UNCHECKED
+        return ", ".join(part for part in (self.note, people, doubt) if part)
 
     @property
     def is_range(self) -> bool:
@@ -128,6 +135,8 @@ def source_labels(keys: Iterable[str]) -> tuple[tuple[str, ...], str]:
 def dot_table(parts: Sequence[tuple[str, str, Sequence[Group]]]) -> ChartTable:
     """Return the table of a chart: one row for each dot.
 
+    Columns without any cell are left out.
+
     Parameters
     ----------
     parts : sequence of (str, str, sequence of Group)
@@ -135,35 +144,41 @@ def dot_table(parts: Sequence[tuple[str, str, Sequence[Group]]]) -> ChartTable:
     """
     columns = (
         Column("measure", "Measure"),
-        Column("group", "Group"),
         Column("row", "Row"),
         Column("value", "Value", numeric=True),
         Column("low", "From", numeric=True),
         Column("high", "To", numeric=True),
-        Column("limits", "From–to is"),
         Column("unit", "Unit"),
-        Column("n", "People", numeric=True),
-        Column("note", "Note"),
+        Column("people", "People", numeric=True),
         Column("source", "Source"),
         Column("status", "Status"),
+        Column("note", "Note"),
+        Column("limits", "From–to is"),
     )
-    rows = tuple(
+    rows = [
         (
             measure,
-            group.title or None,
-            dot.label,
+            f"{group.title}: {dot.label}" if group.title else dot.label,
             dot.value,
             dot.low,
             dot.high,
-            dot.limits,
             unit,
             dot.n,
-            dot.note or None,
             source_label(dot.source_key),
             dot.status,
+            dot.note or None,
+            dot.limits,
         )
         for measure, unit, groups in parts
         for group in groups
         for dot in group.dots
+    ]
+    kept = [
+        place
+        for place in range(len(columns))
+        if any(row[place] is not None for row in rows)
+    ]
+    return ChartTable(
+        tuple(columns[place] for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in rows),
     )
-    return ChartTable(columns, rows)

@@ -121,7 +121,12 @@ def foot_drop_recovery() -> go.Figure:
             f"complete recovery at 1 year was {number(early)}% with early surgery and "
             f"{number(late)}% without."
         ),
-        panels=(share_panel("After surgery for foot drop", groups), lot),
+        panels=(
+            share_panel(
+                "After surgery for foot drop", groups, measure="Recovery from foot drop"
+            ),
+            lot,
+        ),
     )
 
 
@@ -130,24 +135,23 @@ def _by_lot(rows: dict[str, Any]) -> DotPanel:
         share_dot(
             rows[f"overdevest2014-complete-motor-recovery-{arm}-52"],
             name,
-            f"{rows[f'overdevest2014-complete-motor-recovery-{arm}-52'].n} people",
-            role,
+            role=role,
         )
         for arm, name, role in _BY_LOT
     )
     return share_panel(
         "Milder weakness, by lot: complete recovery at 1 year (Overdevest 2014)",
         (Group("", dots),),
+        measure="Complete recovery of milder weakness at 1 year",
     )
 
 
 def _painless() -> Dot:
     row = next(row for row in load_table("key_figures") if row.figure_id == _PAINLESS)
     name = study_name(row.source_key)
-    return key_figure_dot(row, name, f"painless drop foot, {row.n} people")
+    return key_figure_dot(row, name, "painless drop foot")
 
 
 def _series(row: Any, words: str) -> Dot:  # noqa: ANN401 - rows of a table
-    name = study_name(row.source_key)
-    people = f"{number(row.n)} people" if row.n else "number not read"
-    return share_dot(row, name, words if people in name else f"{words}, {people}")
+    note = words if row.n else f"{words}, number not read"
+    return share_dot(row, study_name(row.source_key), note)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import plotly.graph_objects as go
 
 from nerveroot.charts.dot_chart import dot_chart
 from nerveroot.charts.dot_panel import share_panel
-from nerveroot.charts.dots import Dot, Group
+from nerveroot.charts.dots import Group
 from nerveroot.charts.evidence import rows_by_id, share_dot
 from nerveroot.charts.words import between, number
 
@@ -105,11 +103,11 @@ def recurrence_and_reoperation() -> go.Figure:
                     Group(
                         "",
                         (
-                            _row(year, "1 year, Suri 2012", "pain again"),
-                            _row(
+                            share_dot(year, "1 year, Suri 2012", "pain again"),
+                            share_dot(
                                 sport[0], "1 year, SPORT", "pain, injection or surgery"
                             ),
-                            _row(
+                            share_dot(
                                 sport[1], "3 years, SPORT", "pain, injection or surgery"
                             ),
                         ),
@@ -122,19 +120,21 @@ def recurrence_and_reoperation() -> go.Figure:
                     Group(
                         "",
                         tuple(
-                            _row(rows[row_id], label, note)
+                            share_dot(rows[row_id], label, note)
                             for label, row_id, note in _AGAIN
                         ),
                     ),
                     Group(
                         "Lowest to highest of 7 trials",
-                        (_row(rows["clark2020-reoperation"], "Clark 2020", ""),),
+                        (share_dot(rows["clark2020-reoperation"], "Clark 2020", ""),),
                     ),
                     Group(
                         "Large defect of the outer ring, 2 years",
                         (
-                            _row(annular[0], "Discectomy alone", "same level"),
-                            _row(annular[1], "With closure of the ring", "same level"),
+                            share_dot(annular[0], "Discectomy alone", "same level"),
+                            share_dot(
+                                annular[1], "With closure of the ring", "same level"
+                            ),
                         ),
                     ),
                 ),
@@ -145,17 +145,17 @@ def recurrence_and_reoperation() -> go.Figure:
                     Group(
                         "",
                         (
-                            _row(
+                            share_dot(
                                 rows["abdu2017-revision-surgery-for-reherniation-416"],
                                 "SPORT",
                                 "operated for it, over 4 to 8 years",
                             ),
-                            _row(
+                            share_dot(
                                 rows["rldh-review2016-recurrent-herniation"],
                                 "Narrative range, 2016",
                                 "any time",
                             ),
-                            _row(
+                            share_dot(
                                 rows["rldh-review2017-recurrent-herniation"],
                                 "Narrative range, 2017",
                                 "any time",
@@ -166,8 +166,3 @@ def recurrence_and_reoperation() -> go.Figure:
             ),
         ),
     )
-
-
-def _row(row: Any, label: str, what: str) -> Dot:  # noqa: ANN401 - rows of a table
-    people = f"{number(row.n)} people" if row.n else ""
-    return share_dot(row, label, ", ".join(part for part in (what, people) if part))

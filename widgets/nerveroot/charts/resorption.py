@@ -98,5 +98,4 @@ def resorption() -> go.Figure:
 
 def _study(rows: dict[str, Any], row_id: str, label: str = "") -> Dot:
     row = rows[row_id]
-    people = f"{number(row.n)} people" if row.n else ""
-    return share_dot(row, label or study_name(row.source_key), people)
+    return share_dot(row, label or study_name(row.source_key))

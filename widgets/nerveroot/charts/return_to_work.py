@@ -119,11 +119,11 @@ def return_to_work() -> go.Figure:
             share_panel(
                 "Working at 4 years, SPORT as treated (Weinstein 2008)",
                 (Group("", tuple(arms)),),
+                measure="Working at 4 years, SPORT",
             ),
         ),
     )
 
 
 def _row(row: Any, label: str) -> Dot:  # noqa: ANN401 - rows of a table
-    people = f", {number(row.n)} people" if row.n else ""
-    return share_dot(row, label, f"{study_name(row.source_key)}{people}")
+    return share_dot(row, label, study_name(row.source_key))

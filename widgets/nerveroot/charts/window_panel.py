@@ -77,6 +77,8 @@ class WindowPanel:
         Direction in words: "better after surgery".
     unit_words : str
         The unit as the table says it.
+    measure : str
+        What is measured, as the table says it; the title if empty.
     """
 
     title: str
@@ -90,6 +92,7 @@ class WindowPanel:
     down: str
     up: str
     unit_words: str
+    measure: str = ""
 
     @property
     def groups(self) -> tuple[Group, ...]:

@@ -126,8 +126,8 @@ def wrapped(text: str, characters: int) -> list[str]:
     Returns
     -------
     list of str
-        Lines. The last is not left with one short word where the lines before it can
-        give up some of theirs.
+        Lines, none for an empty text. The last is not left with one short word where
+        the lines before it can give up some of theirs.
     """
     lines = _filled(text, characters)
     if len(lines) < 2:
@@ -142,7 +142,8 @@ def wrapped(text: str, characters: int) -> list[str]:
 
 def _filled(text: str, characters: int) -> list[str]:
     lines: list[str] = []
-    for word in text.split(" "):
+    # Only at plain spaces: those between thousands hold.
+    for word in filter(None, text.split(" ")):
         if lines and len(lines[-1]) + 1 + len(word) <= characters:
             lines[-1] += f" {word}"
         else:

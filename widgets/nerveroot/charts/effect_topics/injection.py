@@ -124,6 +124,7 @@ def _recovered(row: Effect) -> DotPanel:
     )
     return DotPanel(
         title="Recovered or much improved (Nandi 2017)",
+        measure="Recovered or much improved",
         axis="difference, percentage points",
         limits=(-20, 80),
         ticks=(-20, 0, 20, 40, 60, 80),
@@ -145,5 +146,6 @@ def _against_surgery(row: Effect) -> DotPanel:
         limits=(-15, 5),
         ticks=(-15, -10, -5, 0, 5),
         sides=("better after surgery", "after injection"),
+        measure="Disability, surgery minus injection",
         decimals=None,
     )

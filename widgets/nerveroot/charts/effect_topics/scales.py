@@ -30,6 +30,7 @@ def difference_panel(
     limits: tuple[float, float],
     ticks: tuple[float, ...],
     sides: tuple[str, str],
+    measure: str = "",
     higher_is_better: bool = False,
     decimals: int | None = 1,
 ) -> DotPanel:
@@ -47,6 +48,8 @@ def difference_panel(
         The axis.
     sides : (str, str)
         Direction in words: the side that favours the treatment, then the other.
+    measure : str
+        What is measured, as the table says it; the title if empty.
     higher_is_better : bool
         Whether the treatment is favoured on the right.
     decimals : int or None
@@ -65,5 +68,6 @@ def difference_panel(
         left=worse if higher_is_better else better,
         right=better if higher_is_better else worse,
         unit_words=unit,
+        measure=measure,
         decimals=decimals,
     )

@@ -90,6 +90,7 @@ def _leg_pain_windows(rows: list[Effect]) -> WindowPanel:
         down=_BETTER,
         up=_WORSE,
         unit_words="points of 100",
+        measure="Leg pain, 0 to 100",
     )
 
 
@@ -128,6 +129,7 @@ def _leg_pain_range(row: Effect) -> DotPanel:
         left=_BETTER,
         right=_WORSE,
         unit_words="points of 100",
+        measure="Leg pain, 0 to 100",
     )
 
 
@@ -145,6 +147,7 @@ def _leg_pain_late(row: Effect) -> DotPanel:
         left=_BETTER,
         right=_WORSE,
         unit_words="points of 10",
+        measure="Leg pain, 0 to 10",
     )
 
 
@@ -168,6 +171,7 @@ def _function(early: Effect, late: Effect) -> DotPanel:
         left=_BETTER,
         right=_WORSE,
         unit_words="standard deviations",
+        measure="Function, standardised",
         decimals=2,
     )
 
@@ -193,6 +197,7 @@ def _sport(lot: list[Effect], treated: list[Effect]) -> DotPanel:
         left=_BETTER,
         right=_WORSE,
         unit_words="points of 100",
+        measure="Disability, Oswestry index",
         decimals=1,
     )
 
