@@ -39,8 +39,9 @@ _BELOW = 52
 _LABEL = 13.5
 _NAME_LINE = 18
 _END = 0.006
-# Marks of the same value at the same time are drawn this far apart.
-_BESIDE = 0.011
+# Marks of one time and nearly one value are drawn a little apart along the time.
+_BESIDE = 0.012
+_HIDDEN_WITHIN = 0.012
 _NAME_CHARACTERS = {False: 17, True: 11}
 
 
@@ -72,7 +73,7 @@ class CoursePanel:
         """Return the panel as drawn for one width."""
         axis = value_axis(self.combination)
         span = axis.high - axis.low
-        arms = _side_by_side(arms_of(self.combination), self.time.end)
+        arms = _side_by_side(arms_of(self.combination), self.time.end, span)
         start = baseline_point(self.combination)
         observed = {
             point.weeks for arm in arms_of(self.combination) for point in arm.points
@@ -340,12 +341,12 @@ class CoursePanel:
             }
 
 
-def _hides(point: Point, beside: Point) -> bool:
+def _hides(point: Point, beside: Point, span: float) -> bool:
     """Whether two marks of one time would lie on each other."""
     one, two = point.dot, beside.dot
     if one.limits == MIDDLE_HALF:
         return True
-    return one.value == two.value
+    return abs((one.value or 0.0) - (two.value or 0.0)) < _HIDDEN_WITHIN * span
 
 
 def _words_height(lines: list[str]) -> int:
@@ -377,7 +378,7 @@ def _is_higher(point: Point, arm: Arm, arms: tuple[Arm, ...]) -> bool:
     return arm.role != "comparison"
 
 
-def _side_by_side(arms: tuple[Arm, ...], end: float) -> tuple[Arm, ...]:
+def _side_by_side(arms: tuple[Arm, ...], end: float, span: float) -> tuple[Arm, ...]:
     """Move marks that would hide each other a little apart along the time."""
     if len(arms) != 2:
         return arms
@@ -386,7 +387,8 @@ def _side_by_side(arms: tuple[Arm, ...], end: float) -> tuple[Arm, ...]:
     def moved(arm: Arm, other: Arm, way: int) -> Arm:
         points = tuple(
             replace(point, weeks=point.weeks + way * _BESIDE * end)
-            if (beside := other.at(point.weeks)) is not None and _hides(point, beside)
+            if (beside := other.at(point.weeks)) is not None
+            and _hides(point, beside, span)
             else point
             for point in arm.points
         )

@@ -28,7 +28,7 @@ from nerveroot.charts.words import number, time_words, wrapped
 from nerveroot.data import load_table
 from nerveroot.data.rows_treatment import Effect
 
-__all__ = ["DifferencePanel", "Series", "difference_series"]
+__all__ = ["DifferencePanel", "Series", "difference_dot", "difference_series"]
 
 _ROW = 26
 _TIME = 30
@@ -146,7 +146,7 @@ class DifferencePanel:
     def groups(self) -> tuple[Group, ...]:
         """The rows analysis by analysis, for the table."""
         return tuple(
-            Group(one.name, tuple(_dot(row, one.role) for row in one.rows))
+            Group(one.name, tuple(difference_dot(row, one.role) for row in one.rows))
             for one in self.series
         )
 
@@ -282,7 +282,7 @@ class DifferencePanel:
     def _row_traces(
         self, row: Effect, one: Series, y: float
     ) -> Iterator[dict[str, Any]]:
-        dot = _dot(row, one.role)
+        dot = difference_dot(row, one.role)
         if dot.low is not None:
             yield {
                 "type": "scatter",
@@ -312,7 +312,7 @@ class DifferencePanel:
 
     def _figure(self, row: Effect, one: Series, y: float) -> dict[str, Any]:
         """Return the value in figures, on the side of the interval that has room."""
-        dot = _dot(row, one.role)
+        dot = difference_dot(row, one.role)
         axis = difference_axis(self.scale_id)
         text = number(dot.value or 0.0, _decimals(row))
         low = dot.value if dot.low is None else dot.low
@@ -340,7 +340,8 @@ class DifferencePanel:
         }
 
 
-def _dot(row: Effect, role: str) -> Dot:
+def difference_dot(row: Effect, role: str) -> Dot:
+    """Return a difference as a dot; one of shares in percentage points."""
     dot = effect_dot(row, time_words(row.time_weeks or 0), role=role)
     if row.scale_id != "proportion" or dot.value is None:
         return dot

@@ -49,13 +49,13 @@ _CHANGES = {
 _DIFFERENCES = {
     "odi": ValueAxis(-30, 5, (-30, -20, -10, 0)),
     "rdq": ValueAxis(-6, 4, (-6, -3, 0, 3)),
-    "sf36-bp": ValueAxis(-10, 40, (-10, 0, 20, 40)),
-    "sf36-pf": ValueAxis(-10, 40, (-10, 0, 20, 40)),
+    "sf36-bp": ValueAxis(-20, 40, (-20, 0, 20, 40)),
+    "sf36-pf": ValueAxis(-20, 40, (-20, 0, 20, 40)),
     "leg-pain-0-10": ValueAxis(-4, 4, (-4, -2, 0, 2, 4)),
     "leg-pain-0-100": ValueAxis(-30, 10, (-30, -20, -10, 0, 10)),
     "back-pain-0-10": ValueAxis(-4, 4, (-4, -2, 0, 2, 4)),
     "bpi-0-10": ValueAxis(-2, 2, (-2, -1, 0, 1, 2)),
-    "proportion": ValueAxis(-20, 80, (-20, 0, 20, 40, 60)),
+    "proportion": ValueAxis(-40, 80, (-40, 0, 40, 80)),
 }
 
 

@@ -10,7 +10,7 @@ from nerveroot.charts.marks import UNCHECKED
 from nerveroot.charts.outcome.band import Band
 from nerveroot.charts.outcome.combinations import Combination
 from nerveroot.charts.outcome.crossover_strip import CrossoverStrip
-from nerveroot.charts.outcome.difference_panel import DifferencePanel
+from nerveroot.charts.outcome.difference_panel import DifferencePanel, difference_dot
 from nerveroot.charts.outcome.headlines import figure_words, headline
 from nerveroot.charts.outcome.phrases import (
     ANALYSES_SHORT,
@@ -233,10 +233,9 @@ def _alt(
                 f"{one.name}, the difference is "
                 + joined(
                     [
-                        f"{number(row.difference.value)} at "
+                        f"{number(difference_dot(row, one.role).value or 0.0)} at "
                         f"{time_words(row.time_weeks or 0)}"
                         for row in one.rows
-                        if row.difference is not None
                     ]
                 )
                 + ("" if all(row.verified for row in one.rows) else ", not checked")
