@@ -8,7 +8,7 @@ BIN := .venv/bin
 NPX := npx --no-install
 BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 
-.PHONY: book html lab atlas figures fonts sources notebooks bench bench-all report test \
+.PHONY: book html lab atlas figures pictures fonts sources notebooks bench bench-all report test \
 	static data unit cold-html check-notebooks browser launch clean help
 
 help:  ## list the commands
@@ -39,6 +39,9 @@ figures: .venv/dev-ready node_modules/ready  ## draw the still figures of the sp
 	$(BIN)/node widgets/nerveroot/maps/spine/make_figures.js
 	$(BIN)/node widgets/nerveroot/maps/root_course/make_figures.js
 
+pictures: .venv/dev-ready chromium  ## draw the still pictures of the charts that changed
+	$(BIN)/python -m nerveroot.charts.make_pictures
+
 fonts: .venv/dev-ready node_modules/ready  ## cut the two fonts to the characters of the book
 	$(BIN)/python widgets/nerveroot/static_book/theme/fonts/subset.py node_modules/@fontsource-variable
 
@@ -63,8 +66,9 @@ static: .venv/dev-ready .venv-citation/ready node_modules/ready  ## formatters, 
 	$(NPX) tsc -p tsconfig.json
 	.venv-citation/bin/cffconvert --validate -i CITATION.cff
 
-data: .venv/dev-ready  ## the facts: schemas, cross-references, sources
+data: .venv/dev-ready  ## the facts: schemas, cross-references, sources, numbers of the prose
 	$(BIN)/python -m nerveroot validate
+	$(BIN)/python -m nerveroot audit
 	$(BIN)/pytest -q tests/data
 
 unit: .venv/dev-ready node_modules/ready  ## Python and JavaScript without a browser
