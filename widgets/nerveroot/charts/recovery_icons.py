@@ -233,7 +233,7 @@ def _figure(
     if any(point.dot.verified for _, point in shown):
         said = f"O{said[1:]}"
     else:
-        said = f"Recalled and not checked: {said}"
+        said = f"Not checked: {said}"
     return chart_figure(
         chart="recovery-icons",
         state=f"recovery-icons-{combination.id}-{weeks}",

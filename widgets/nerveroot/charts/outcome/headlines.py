@@ -36,7 +36,7 @@ def headline(combination: Combination) -> str:
     if any(row.verified for row in combination.rows):
         return _at_the_end(combination)
     found = _at_the_end(combination)
-    return f"Recalled and not checked: {found[0].lower()}{found[1:]}"
+    return f"Not checked: {found[0].lower()}{found[1:]}"
 
 
 def _sport(combination: Combination) -> str:
