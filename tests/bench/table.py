@@ -11,6 +11,7 @@ from tests.bench.loading import Loading
 
 BUDGETS = {
     "map": {"KB": 240, "requests": 28, "ready s": 2.2, "repaint ms": 100},
+    "chart": {"KB": 180},
     "text": {"KB": 150},
 }
 LIGHTHOUSE_BUDGET = (95, 100, 100, 100)
@@ -27,7 +28,7 @@ class PageResult:
     address : str
         The page.
     kind : str
-        Its class, which is that of its heaviest part: ``text`` or ``map``.
+        Its class, which is that of its heaviest part: ``text``, ``chart`` or ``map``.
     book : str
         ``stock`` or ``ours``.
     loading : Loading

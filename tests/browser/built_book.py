@@ -20,6 +20,8 @@ QUIZ = "Quiz"
 TABLE = "finding_table"
 MADE = (*DRAWN_TOOLS, *PLATES, QUIZ, TABLE)
 
+_CHART = re.compile(r"\bcharts\.(\w+)\(")
+_CHART_TOOL = "OutcomeExplorer"
 _REDIRECT = re.compile(r'<meta[^>]+http-equiv="refresh"', re.IGNORECASE)
 _NOT_PAGES = {"_static", "_sources", "_images", "_downloads", "live"}
 
@@ -38,11 +40,14 @@ class BookPage:
         How many objects of each name in ``MADE`` its source makes.
     quiz : str
         The name of its questions, empty where it asks none.
+    charts : tuple of str
+        The charts that its cells draw, by their names in the page, in order.
     """
 
     address: str
     made: Mapping[str, int] = field(default_factory=dict)
     quiz: str = ""
+    charts: tuple[str, ...] = ()
 
     def count(self, *names: str) -> int:
         """Return how many objects of these classes the source makes."""
@@ -61,7 +66,9 @@ class BookPage:
     @property
     def kind(self) -> str:
         """The class of the page, which is that of its heaviest part."""
-        return "map" if self.drawings else "text"
+        if self.drawings > self.count(_CHART_TOOL):
+            return "map"
+        return "chart" if self.charts or self.count(_CHART_TOOL) else "text"
 
     def __str__(self) -> str:
         return self.address.removesuffix(".html")
@@ -75,7 +82,8 @@ def _page(address: str, source: str) -> BookPage:
         if (found := len(re.findall(rf"\b{name}\(", cells)))
     }
     quiz = re.search(rf"\b{QUIZ}\(\s*[\"']([^\"']+)", cells)
-    return BookPage(address, made, quiz[1] if quiz else "")
+    charts = tuple(name.replace("_", "-") for name in _CHART.findall(cells))
+    return BookPage(address, made, quiz[1] if quiz else "", charts)
 
 
 def find_pages(built: Path, sources: Path) -> list[BookPage]:

@@ -34,13 +34,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     Run a test on every page of the built book that it is about.
 
     A test that asks for ``book_page`` runs on all pages, one that asks for
-    ``quiz_page`` on those whose source asks questions.
+    ``quiz_page`` on those whose source asks questions, ``chart_page`` on those whose
+    source draws charts.
     """
-    for name in {"book_page", "quiz_page"} & set(metafunc.fixturenames):
+    kinds = {"book_page", "quiz_page", "chart_page"}
+    for name in kinds & set(metafunc.fixturenames):
         built = metafunc.config.getoption("--book")
         pages = find_pages(built, CHECKOUT)
         if name == "quiz_page":
             pages = [page for page in pages if page.quiz]
+        if name == "chart_page":
+            pages = [page for page in pages if page.charts]
         if not pages:
             pytest.fail(f"no {name} in {built}: run `make html` first", pytrace=False)
         metafunc.parametrize(name, pages, ids=str)

@@ -7,12 +7,14 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.built_book import BookPage
+from tests.browser.chart import charts_of
 from tests.browser.conftest import Visit
 from tests.browser.guard import Guard
 from tests.browser.server import transfer_size
 
-KILOBYTES = {"map": 240, "text": 150}
-REQUESTS = {"map": 28, "text": 28}
+KILOBYTES = {"map": 240, "chart": 180, "text": 150}
+REQUESTS = {"map": 28, "chart": 28, "text": 28}
+CHART_IN_USE_KILOBYTES = 600
 FONT_KILOBYTES = 34
 
 
@@ -35,6 +37,20 @@ def test_page_keeps_its_budget(
     total = sum(sizes.values()) / 1000
     assert total <= KILOBYTES[book_page.kind], f"{total:.0f} KB gz\n{listing}"
     assert len(files) <= REQUESTS[book_page.kind], [file.name for file in files]
+
+
+def test_used_charts_keep_their_budget(
+    chart_page: BookPage, visit: Visit, guard: Guard, built: Path
+) -> None:
+    """A larger build of the charting library, or one per chart, makes a page heavy."""
+    page = visit(chart_page.address)
+    for chart in charts_of(page):
+        chart.use()
+    files = set(files_loaded(guard, page, built))
+    total = sum(transfer_size(file) for file in files) / 1000
+    assert total <= CHART_IN_USE_KILOBYTES, sorted(file.name for file in files)
+    libraries = [file.name for file in files if file.name.startswith("plotly")]
+    assert len(libraries) == 1
 
 
 def test_no_file_is_loaded_twice(
