@@ -58,7 +58,7 @@ def crossover() -> go.Figure:
         ),
         what=(
             "People who had had surgery, percent of each arm, by time since the start. "
-            "More in the grey arm means a smaller contrast between the arms."
+            "The nearer the arms, the smaller the contrast between them."
         ),
         see=(
             "Where the marks of both arms come close, the arms received nearly the "

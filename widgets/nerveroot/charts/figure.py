@@ -39,7 +39,7 @@ _WHAT_SIZE = 15
 _SOURCE_SIZE = 13
 # Characters on a line of 640 px: the page prints these lines itself, so they only
 # need to fit the output area of JupyterLab.
-_HEADLINE_CHARACTERS = 62
+_HEADLINE_CHARACTERS = 66
 _WHAT_CHARACTERS = 92
 _SOURCE_CHARACTERS = 104
 _LINE_HEIGHT = 1.32
@@ -279,14 +279,15 @@ def _with_words(
         wrapped(f"Sources: {source_line}", _SOURCE_CHARACTERS), _SOURCE_SIZE
     )
     furniture = {
-        "top": title.height + subtitle.height + 28,
+        "top": title.height + subtitle.height + 30,
         "bottom": source.height + 20,
     }
     figure = _figure(drawing)
     margin = figure.layout.margin
     below = margin.b or 0
+    height = drawing.height + furniture["top"] + furniture["bottom"]
     figure.update_layout(
-        height=drawing.height + furniture["top"] + furniture["bottom"],
+        height=height,
         margin={
             "t": (margin.t or 0) + furniture["top"],
             "b": below + furniture["bottom"],
@@ -301,10 +302,11 @@ def _with_words(
             "x": 0,
             "xref": "container",
             "xanchor": "left",
-            "y": 1,
+            # "top" would hang by the last line: this places the first.
+            "y": 1 - (_HEADLINE_SIZE + 10) / height,
             "yref": "container",
-            "yanchor": "top",
-            "pad": {"t": 8, "l": 4},
+            "yanchor": "bottom",
+            "pad": {"l": 4},
         },
     )
     figure.add_annotation(

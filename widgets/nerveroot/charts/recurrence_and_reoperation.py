@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from nerveroot.charts.dot_chart import dot_chart
-from nerveroot.charts.dot_panel import share_panel
+from nerveroot.charts.dot_panel import DotPanel, share_panel
 from nerveroot.charts.dots import Group
 from nerveroot.charts.evidence import rows_by_id, share_dot
 from nerveroot.charts.words import between, number
 
 __all__ = ["recurrence_and_reoperation"]
 
+_FREE = "suri2012-recurrent-radicular-pain-52"
+_DEFECT = "acd-reop2018-index-level-revision-104"
 _LEG = "suri2012sport-recurrence-leg-pain"
 # Time in words, row, what was counted in whom.
 _AGAIN = (
@@ -58,14 +62,11 @@ def recurrence_and_reoperation() -> go.Figure:
         Panels with different denominators: people free of pain, and people operated.
     """
     rows = rows_by_id("natural_history")
-    year = rows["suri2012-recurrent-radicular-pain-52"]
+    year = rows[_FREE]
     sport = [rows[f"{_LEG}-{week}"] for week in (52, 156)]
     eight = rows["leven2015-reoperation-any-416"]
     ten = rows["atlas2005-further-operation-520"]
-    annular = [
-        rows[f"acd-reop2018-index-level-revision-104-{arm}"]
-        for arm in ("control", "closure")
-    ]
+    defect = rows[f"{_DEFECT}-control"]
     return dot_chart(
         chart="recurrence-and-reoperation",
         state="recurrence-and-reoperation",
@@ -94,75 +95,66 @@ def recurrence_and_reoperation() -> go.Figure:
             f"A further operation followed in {number(eight.value)}% within 8 years in "
             f"SPORT and in {number(ten.value)}% within 10 years in Maine. "
             "With a large defect of the outer ring of the disc it was "
-            f"{number(annular[0].value)}% within 2 years."
+            f"{number(defect.value)}% within 2 years."
         ),
-        panels=(
-            share_panel(
-                "Leg pain again, of people whose leg pain had gone without surgery",
-                (
-                    Group(
-                        "",
-                        (
-                            share_dot(year, "1 year, Suri 2012", "pain again"),
-                            share_dot(
-                                sport[0], "1 year, SPORT", "pain, injection or surgery"
-                            ),
-                            share_dot(
-                                sport[1], "3 years, SPORT", "pain, injection or surgery"
-                            ),
-                        ),
-                    ),
-                ),
+        panels=(_pain_again(rows), _operated_again(rows), _herniated_again(rows)),
+    )
+
+
+def _pain_again(rows: dict[str, Any]) -> DotPanel:
+    sport = "pain, injection or surgery"
+    dots = (
+        share_dot(rows[_FREE], "1 year, Suri 2012", "pain again"),
+        share_dot(rows[f"{_LEG}-52"], "1 year, SPORT", sport),
+        share_dot(rows[f"{_LEG}-156"], "3 years, SPORT", sport),
+    )
+    return share_panel(
+        "Leg pain again, of people whose leg pain had gone without surgery",
+        (Group("", dots),),
+        measure="Leg pain again",
+    )
+
+
+def _operated_again(rows: dict[str, Any]) -> DotPanel:
+    studies = tuple(
+        share_dot(rows[row_id], label, note) for label, row_id, note in _AGAIN
+    )
+    defects = (
+        share_dot(rows[f"{_DEFECT}-control"], "Discectomy alone", "same level"),
+        share_dot(rows[f"{_DEFECT}-closure"], "With closure of the ring", "same level"),
+    )
+    return share_panel(
+        "Operated again, of people who had a discectomy",
+        (
+            Group("", studies),
+            Group(
+                "Lowest to highest of 7 trials",
+                (share_dot(rows["clark2020-reoperation"], "Clark 2020"),),
             ),
-            share_panel(
-                "Operated again, of people who had a discectomy",
-                (
-                    Group(
-                        "",
-                        tuple(
-                            share_dot(rows[row_id], label, note)
-                            for label, row_id, note in _AGAIN
-                        ),
-                    ),
-                    Group(
-                        "Lowest to highest of 7 trials",
-                        (share_dot(rows["clark2020-reoperation"], "Clark 2020", ""),),
-                    ),
-                    Group(
-                        "Large defect of the outer ring, 2 years",
-                        (
-                            share_dot(annular[0], "Discectomy alone", "same level"),
-                            share_dot(
-                                annular[1], "With closure of the ring", "same level"
-                            ),
-                        ),
-                    ),
-                ),
-            ),
-            share_panel(
-                "The same disc herniating again, of people who had a discectomy",
-                (
-                    Group(
-                        "",
-                        (
-                            share_dot(
-                                rows["abdu2017-revision-surgery-for-reherniation-416"],
-                                "SPORT",
-                                "operated for it, over 4 to 8 years",
-                            ),
-                            share_dot(
-                                rows["rldh-review2016-recurrent-herniation"],
-                                "Narrative range, 2016",
-                                "any time",
-                            ),
-                            share_dot(
-                                rows["rldh-review2017-recurrent-herniation"],
-                                "Narrative range, 2017",
-                                "any time",
-                            ),
-                        ),
-                    ),
-                ),
-            ),
+            Group("Large defect of the outer ring, 2 years", defects),
         ),
+        measure="Operated again",
+    )
+
+
+def _herniated_again(rows: dict[str, Any]) -> DotPanel:
+    dots = (
+        share_dot(
+            rows["abdu2017-revision-surgery-for-reherniation-416"],
+            "SPORT",
+            "operated for it; by 4 or by 8 years is unclear",
+        ),
+        *(
+            share_dot(
+                rows[f"rldh-review{year}-recurrent-herniation"],
+                f"Narrative range, {year}",
+                "any time",
+            )
+            for year in (2016, 2017)
+        ),
+    )
+    return share_panel(
+        "The same disc herniating again, of people who had a discectomy",
+        (Group("", dots),),
+        measure="The same disc herniating again",
     )

@@ -17,7 +17,7 @@ __all__ = ["resorption"]
 _CHIU = "chiu2015-spontaneous-regression"
 _XIE = "resorption2023-spontaneous-resorption"
 _KINDS = (
-    ("Sequestration: a loose fragment", "sequestration", "sequestration"),
+    ("Sequestration (a loose fragment)", "sequestration", "sequestration"),
     ("Extrusion", "extrusion", "extrusion"),
     ("Protrusion", "protrusion", "protrusion"),
     ("Bulge", "bulging", "bulge"),

@@ -145,7 +145,7 @@ def _against_surgery(row: Effect) -> DotPanel:
         points=100,
         limits=(-15, 5),
         ticks=(-15, -10, -5, 0, 5),
-        sides=("better after surgery", "after injection"),
+        sides=("better after surgery", "better after injection"),
         measure="Disability, surgery minus injection",
         decimals=None,
     )
