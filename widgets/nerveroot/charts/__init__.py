@@ -9,6 +9,17 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nerveroot.charts.cost_effectiveness import cost_effectiveness
+    from nerveroot.charts.crossover import crossover
+    from nerveroot.charts.foot_drop_recovery import foot_drop_recovery
+    from nerveroot.charts.outcome_curves import outcome_curves
+    from nerveroot.charts.recurrence_and_reoperation import recurrence_and_reoperation
+    from nerveroot.charts.resorption import resorption
+    from nerveroot.charts.return_to_work import return_to_work
+    from nerveroot.charts.treatment_effects import treatment_effects
 
 __all__ = [
     "cost_effectiveness",
