@@ -10,7 +10,6 @@ import { walkPoints } from "./walk_points.js";
 const CONFIG = {
   displayModeBar: false,
   displaylogo: false,
-  doubleClick: false,
   responsive: false,
   scrollZoom: false,
   showAxisDragHandles: false,
