@@ -108,9 +108,10 @@ function prepare(chart, page) {
     if (wanted === shown) return;
     shown = wanted;
     const address = chart.dataset.figure ?? "";
-    const [plotly] = await Promise.all([page.library(), load(address)]);
-    const figure = figures.get(chart.dataset.chartId ?? "");
-    if (!figure) throw new Error(`${address} holds no figure ${chart.dataset.chartId}`);
+    const [plotly, figure] = await Promise.all([
+      page.library(),
+      page.figureAt(address, chart.dataset.chartId ?? ""),
+    ]);
     plot.hidden = false;
     // Before it is drawn: the library measures its labels as they stand.
     plot.style.transform = `scale(${scale})`;
@@ -212,6 +213,12 @@ function startCharts(darkColours) {
       );
       if (!Plotly) throw new Error(`${library} holds no library`);
       return Plotly;
+    },
+    async figureAt(address, id) {
+      await load(address);
+      const figure = figures.get(id);
+      if (!figure) throw new Error(`${address} holds no figure ${id}`);
+      return figure;
     },
     figure: (key, json) => figures.set(key, JSON.parse(json)),
   };

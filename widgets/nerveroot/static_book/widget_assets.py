@@ -10,6 +10,7 @@ from rjsmin import jsmin
 from .classic_script import module_script, page_script, value_script
 from .css_rules import minify
 from .hashed_files import HashedFiles
+from .widget_figures import add_figure_files
 from .widget_state import PageWidgets, compact_json
 
 HOST = Path(__file__).with_name("host.js")
@@ -35,6 +36,7 @@ def write_page_files(
         Addresses of the scripts in the order in which they must run, and of the
         style sheets.
     """
+    add_figure_files(widgets, files)
     scripts = [files.add("host", ".js", jsmin(HOST.read_text("utf-8")))]
     styles = []
     for key, module in sorted(widgets.modules.items()):

@@ -9,6 +9,7 @@
  *
  * @typedef {object} PageCharts
  * @property {() => Promise<Plotly>} library loads it on the first call
+ * @property {(address: string, id: string) => Promise<Figure>} figureAt loads its file
  * @property {Record<string, string>} darkColours
  * @property {(key: string, json: string) => void} figure called by a figure's file
  */
