@@ -194,6 +194,14 @@ def test_plotly_is_loaded_with_the_first_chart_only():
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+@pytest.mark.parametrize("name", charts.__all__)
+def test_every_name_of_the_package_is_a_chart(name):
+    chart = getattr(charts, name)
+    assert callable(chart)
+    assert chart.__name__ == name
+    assert chart.__doc__.startswith("Return ")
+
+
 def test_importing_a_module_leaves_the_chart_of_its_name():
     import nerveroot.charts.crossover
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from nerveroot.charts.crossover import crossover
     from nerveroot.charts.foot_drop_recovery import foot_drop_recovery
     from nerveroot.charts.outcome_curves import outcome_curves
+    from nerveroot.charts.recovery_icons import recovery_icons
     from nerveroot.charts.recurrence_and_reoperation import recurrence_and_reoperation
     from nerveroot.charts.resorption import resorption
     from nerveroot.charts.return_to_work import return_to_work

@@ -143,8 +143,8 @@ def dot_table(parts: Sequence[tuple[str, str, Sequence[Group]]]) -> ChartTable:
         For each panel what it measures, the unit in words, and its groups.
     """
     columns = (
-        Column("measure", "Measure"),
         Column("row", "Row"),
+        Column("measure", "Measure"),
         Column("value", "Value", numeric=True),
         Column("low", "From", numeric=True),
         Column("high", "To", numeric=True),
@@ -157,8 +157,8 @@ def dot_table(parts: Sequence[tuple[str, str, Sequence[Group]]]) -> ChartTable:
     )
     rows = [
         (
-            measure,
             f"{group.title}: {dot.label}" if group.title else dot.label,
+            measure,
             dot.value,
             dot.low,
             dot.high,
