@@ -206,13 +206,14 @@ TABLE = {
 }
 
 
-def test_numbers_of_a_column_have_the_same_digits():
-    html = table_html(TABLE, "What")
-    assert '<td class="nr-number">50.00</td>' in html
+def test_numbers_keep_the_digits_of_their_source():
+    html = table_html(TABLE, "A finding")
+    assert '<td class="nr-number">50</td>' in html
     assert '<td class="nr-number">−4.65</td>' in html
     assert '<td class="nr-number">1\N{NARROW NO-BREAK SPACE}200</td>' in html
     assert '<th scope="row">Surgery, &lt;L4&gt;</th>' in html
     assert '<span role="img" aria-label="none">–</span>' in html
+    assert ': A finding"' in html
 
 
 def test_a_csv_holds_ids_and_bare_numbers():

@@ -102,11 +102,10 @@ def _chart(
 
 
 def _foot(meta: Mapping[str, Any], files: ChartFiles) -> str:
-    caption = f"What the chart was drawn from. {meta['what']}"
     return (
         '<div class="nr-chart-foot"><details class="nr-chart-table">'
         f'<summary class="nr-link">Table</summary>'
-        f"{table_html(meta['table'], caption)}</details>"
+        f"{table_html(meta['table'], meta['headline'])}</details>"
         f'<a class="nr-link nr-chart-csv" href="{escape(files.csv)}" '
         f'download="{escape(meta["id"])}.csv">CSV</a></div>'
     )
@@ -117,11 +116,10 @@ def still_html(
 ) -> str:
     """Return the chart for a book that loads nothing: picture and table."""
     svg = inline_figure(picture, f"{meta['id']}-", where, label=meta["alt"])
-    caption = f"What the chart was drawn from. {meta['what']}"
     return (
         f'<p class="nr-figure-title">{escape(meta["headline"])}</p>'
         f'<p class="nr-figure-what">{escape(meta["what"])}</p>{svg}'
-        f"<p>{escape(meta['see'])}</p>{table_html(meta['table'], caption)}"
+        f"<p>{escape(meta['see'])}</p>{table_html(meta['table'], meta['headline'])}"
         f'<p class="nr-figure-source">{source_html(meta, sources)}</p>'
     )
 
