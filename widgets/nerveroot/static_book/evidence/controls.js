@@ -11,12 +11,11 @@ const PAUSE = 200;
 /**
  * @param {object} options
  * @param {readonly TableEntry[]} options.entries
- * @param {string} options.prefix
  * @param {AbortSignal} options.signal
  * @param {(changed: Partial<Choice>) => void} options.onChange
  */
-export function controls({ entries, prefix, signal, onChange }) {
-  const table = html("select", { id: `${prefix}-table` }, option("", "Choose a table"));
+export function controls({ entries, signal, onChange }) {
+  const table = html("select", {}, option("", "Choose a table"));
   const groups = new Map();
   for (const entry of entries) {
     const group = groups.get(entry.group) ?? html("optgroup", { label: entry.group });
@@ -26,13 +25,12 @@ export function controls({ entries, prefix, signal, onChange }) {
   }
   const filter = html("input", {
     type: "search",
-    id: `${prefix}-filter`,
     maxlength: LONGEST_FILTER,
     autocomplete: "off",
     spellcheck: "false",
   });
-  const column = html("select", { id: `${prefix}-column` });
-  const status = html("select", { id: `${prefix}-status` }, option("", "Every status"));
+  const column = html("select", {});
+  const status = html("select", {}, option("", "Every status"));
   for (const [value, words] of Object.entries(STATUS_WORDS)) {
     status.append(option(value, words));
   }
@@ -79,6 +77,12 @@ export function controls({ entries, prefix, signal, onChange }) {
   return {
     element,
 
+    /** What has been typed, also in the pause before it takes effect. */
+    typed() {
+      clearTimeout(timer);
+      return filter.value.trim();
+    },
+
     /** @param {Choice} choice */
     update(choice) {
       table.value = choice.table;
@@ -120,9 +124,9 @@ function option(value, words) {
  */
 function field(words, control) {
   return html(
-    "div",
+    "label",
     { class: "nr-evidence-field" },
-    html("label", { for: control.id }, words),
+    html("span", { class: "nr-evidence-label" }, words),
     control,
   );
 }

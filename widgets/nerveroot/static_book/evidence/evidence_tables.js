@@ -5,7 +5,7 @@
 
 import { csvLines, download } from "../../maps/shared/csv.js";
 import { shareLink } from "../../maps/shared/share_link.js";
-import { headingLevel, html, listen, uniquePrefix } from "../../web/dom.js";
+import { headingLevel, html, listen } from "../../web/dom.js";
 import { liveRegion } from "../../web/live_region.js";
 import { toolAddress } from "../../web/tool_address.js";
 import { controls } from "./controls.js";
@@ -38,14 +38,13 @@ function start(place) {
   const { entries } = source;
   const columns = new Map(entries.map((entry) => [entry.name, entry.columns]));
   const live = liveRegion();
-  const prefix = uniquePrefix();
   /** @type {Choice} */
   let choice = NOTHING;
   /** @type {{ name: string, data: EvidenceTable } | null} */
   let loaded = null;
 
   const notice = html("p", { class: "nr-tool-notice", hidden: true });
-  const panel = controls({ entries, prefix, signal, onChange: change });
+  const panel = controls({ entries, signal, onChange: change });
   const count = html("p", { class: "nr-evidence-count", "data-part": "count" });
   const view = tableView({
     references: place.dataset.references ?? "",
@@ -115,9 +114,10 @@ function start(place) {
   /** @param {Partial<Choice>} changed by the reader */
   function change(changed) {
     const other = changed.table !== undefined && changed.table !== choice.table;
+    const typed = { filter: panel.typed() };
     choice = other
       ? { ...NOTHING, table: changed.table ?? "" }
-      : { ...choice, ...changed };
+      : { ...choice, ...typed, ...changed };
     address.keep();
     show(true);
   }
@@ -146,6 +146,7 @@ function start(place) {
       if (data === null) {
         const sentence = `${entry.title} could not be loaded. Its CSV file is in the list below.`;
         count.textContent = sentence;
+        root.setAttribute("data-ready", "true");
         live.say(sentence);
         return;
       }

@@ -61,7 +61,8 @@ export function searchTexts(table, only) {
 }
 
 /**
- * The rows that a choice leaves, in its order. Every word of the filter must be there.
+ * The rows that a choice leaves, in its order. Every word of the filter must begin one
+ * of the row.
  *
  * @param {EvidenceTable} table
  * @param {Choice} choice
@@ -70,13 +71,13 @@ export function searchTexts(table, only) {
 export function chosenRows(table, choice) {
   const only = table.columns.findIndex(({ name }) => name === choice.column);
   const texts = searchTexts(table, only < 0 ? null : only);
-  const words = choice.filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = choice.filter.toLowerCase().split(/\s+/).filter(Boolean).map(beginning);
   const places = table.rows
     .map((_, place) => place)
     .filter(
       (place) =>
         (choice.status === "" || table.status?.[place] === choice.status) &&
-        words.every((word) => texts[place]?.includes(word)),
+        words.every((word) => word.test(texts[place] ?? "")),
     );
   const { column, descending } = sorting(choice.sort);
   const by = table.columns.findIndex(({ name }) => name === column);
@@ -90,6 +91,16 @@ export function chosenRows(table, choice) {
       sign,
     ),
   );
+}
+
+/**
+ * A word as the beginning of a word: "odi" is not in "bodily".
+ *
+ * @param {string} word
+ */
+function beginning(word) {
+  const plain = word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${plain}`, "u");
 }
 
 /**

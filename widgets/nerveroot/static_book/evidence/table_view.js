@@ -1,7 +1,7 @@
 // The rows of a table in the page, with heads that sort.
 
 import { statusMark } from "../../maps/shared/status_mark.js";
-import { html, replaceChildren } from "../../web/dom.js";
+import { html, replaceChildren, svg } from "../../web/dom.js";
 import { STATUS_WORDS, shownText, sorting } from "./rows.js";
 
 /** @import { EvidenceTable } from "./types" */
@@ -171,7 +171,8 @@ export function tableView({ references, signal, onSort }) {
               "button",
               { type: "button", class: "nr-evidence-sort", "data-column": name },
               label,
-              html("span", { "aria-hidden": "true" }, arrow(direction)),
+              " ",
+              arrows(),
             ),
           );
         }),
@@ -193,8 +194,20 @@ export function tableView({ references, signal, onSort }) {
   };
 }
 
-/** @param {"ascending" | "descending" | null} direction */
-function arrow(direction) {
-  if (direction === null) return " \u2195";
-  return direction === "ascending" ? " \u2191" : " \u2193";
+/**
+ * Two small triangles; the style sheet fills the one that the order follows.
+ */
+function arrows() {
+  return svg(
+    "svg",
+    {
+      class: "nr-evidence-arrows",
+      viewBox: "0 0 8 14",
+      width: 8,
+      height: 14,
+      "aria-hidden": "true",
+    },
+    svg("path", { d: "M1 5.5 4 1.5l3 4z" }),
+    svg("path", { d: "M1 8.5l3 4 3-4z" }),
+  );
 }
