@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nerveroot import charts
+    from nerveroot.charts.outcome_explorer import OutcomeExplorer
     from nerveroot.data import load_table, validate
     from nerveroot.learning import Quiz
     from nerveroot.maps import (
@@ -21,6 +22,7 @@ __all__ = [
     "DermatomeMap",
     "LevelExplorer",
     "MyotomeMap",
+    "OutcomeExplorer",
     "Quiz",
     "RootCourse",
     "SpinePlate",
@@ -35,6 +37,7 @@ _HOMES = {
     "DermatomeMap": "nerveroot.maps",
     "LevelExplorer": "nerveroot.maps",
     "MyotomeMap": "nerveroot.maps",
+    "OutcomeExplorer": "nerveroot.charts.outcome_explorer",
     "Quiz": "nerveroot.learning",
     "RootCourse": "nerveroot.maps",
     "SpinePlate": "nerveroot.maps",

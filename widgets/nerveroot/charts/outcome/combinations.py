@@ -103,6 +103,7 @@ def available() -> tuple[Combination, ...]:
     found.sort(
         key=lambda one: (
             cohorts.index(one.cohort),
+            not any(row.verified for row in one.rows),
             _rank(one.outcome, _OUTCOMES),
             _rank(one.analysis, _ANALYSES),
             _rank(one.subgroup, _SUBGROUPS),

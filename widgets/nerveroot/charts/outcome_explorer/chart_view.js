@@ -1,0 +1,221 @@
+// One chart of the explorer: its picture until a reader turns to it, then the live chart.
+
+import { html, listen, replaceChildren } from "../../web/dom.js";
+import { drawChart } from "../web/draw_chart.js";
+import { NARROW, WIDE } from "../web/page_figure.js";
+import { chartStop } from "../web/walk_points.js";
+
+/** @import { DrawnFigure, Meta } from "./types" */
+/** @import { DarkColours, Plotly } from "../web/types" */
+
+/** Below this a chart is drawn anew for a phone. */
+const NARROW_BELOW = 560;
+/** Wider than this, a chart would only be larger. */
+const WIDEST = 760;
+const WIDEST_NARROW = 520;
+
+/**
+ * @typedef {object} View
+ * @property {string} id of the figure
+ * @property {Meta} meta
+ * @property {{ wide?: string, narrow?: string }} pictures
+ * @property {number | null} time marked by a line; null for none
+ */
+
+/**
+ * @param {object} options
+ * @param {string} options.name value of `data-chart`
+ * @param {DarkColours} options.darkColours
+ * @param {{ plotly: () => Promise<Plotly>,
+ *           figure: (id: string) => Promise<DrawnFigure> }} options.supply
+ * @param {(sentence: string) => void} options.say
+ * @param {() => void} options.onFail
+ * @param {AbortSignal} options.signal
+ */
+export function chartView({ name, darkColours, supply, say, onFail, signal }) {
+  const picture = html("div", { class: "nrx-picture" });
+  const plot = html("div", { class: "nrx-plot", hidden: true });
+  const element = html(
+    "div",
+    { class: "nrx-chart", "data-chart": name, role: "group" },
+    picture,
+    plot,
+  );
+  const onPaper = matchMedia("print");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  let awake = false;
+  /** @type {View | null} */
+  let view = null;
+  /** Which drawing stands there, so that an equal one is not drawn again. */
+  let drawn = "";
+  /** @type {() => void} */
+  let unname = () => {};
+
+  const isNarrow = () => element.clientWidth < NARROW_BELOW;
+
+  /** The width of the drawing, and how much larger it is shown. */
+  function size() {
+    const room = element.clientWidth;
+    const natural = isNarrow() ? NARROW : WIDE;
+    const most = Math.min(room, isNarrow() ? WIDEST_NARROW : WIDEST);
+    return most >= natural
+      ? { width: natural, scale: most / natural }
+      : { width: most, scale: 1 };
+  }
+
+  function showPicture() {
+    const text = view?.pictures[isNarrow() ? "narrow" : "wide"];
+    if (picture.dataset.picture === text?.length.toString() || !text) return;
+    // Read as a document of its own: nothing of it is taken for markup of the page.
+    const { documentElement } = new DOMParser().parseFromString(text, "image/svg+xml");
+    for (const title of documentElement.querySelectorAll("title, desc")) title.remove();
+    documentElement.setAttribute("aria-hidden", "true");
+    picture.dataset.picture = text.length.toString();
+    replaceChildren(picture, document.importNode(documentElement, true));
+  }
+
+  async function draw() {
+    if (view === null || element.clientWidth === 0) return;
+    const { id, time } = view;
+    const narrow = isNarrow();
+    const dark = isDark() && !onPaper.matches;
+    const { width, scale } = size();
+    const wanted = [id, time, narrow, dark, width].join(" ");
+    fit(scale);
+    if (wanted === drawn) return;
+    drawn = wanted;
+    element.setAttribute("aria-busy", "true");
+    if (element.dataset.state !== "live") element.dataset.state = "loading";
+    try {
+      const [plotly, figure] = await Promise.all([supply.plotly(), supply.figure(id)]);
+      if (wanted !== drawn || signal.aborted) return;
+      plot.hidden = false;
+      await drawChart(plot, marked(figure, time, narrow), {
+        plotly,
+        narrow,
+        dark,
+        darkColours,
+        width,
+        reducedMotion: calm.matches,
+        say,
+        stop: element,
+      });
+      if (wanted !== drawn) return;
+      element.dataset.state = "live";
+      fit(scale);
+      element.removeAttribute("aria-busy");
+    } catch (error) {
+      if (wanted !== drawn || signal.aborted) return;
+      drawn = "";
+      element.dataset.state = "failed";
+      element.removeAttribute("aria-busy");
+      console.error(`The chart ${id} failed:`, error);
+      onFail();
+    }
+  }
+
+  /** @param {number} scale */
+  function fit(scale) {
+    plot.style.transform = scale === 1 ? "" : `scale(${scale})`;
+    const height = plot.firstElementChild?.getBoundingClientRect().height ?? 0;
+    if (element.dataset.state === "live" && height > 0) {
+      element.style.height = `${Math.ceil(height)}px`;
+    }
+  }
+
+  function wake() {
+    if (awake && element.dataset.state !== "failed") return;
+    awake = true;
+    void draw();
+  }
+
+  for (const type of ["pointerenter", "pointerdown", "focusin"]) {
+    listen(element, type, wake, signal);
+  }
+  const follow = () => {
+    showPicture();
+    if (awake) void draw();
+  };
+  const sizes = new ResizeObserver(follow);
+  sizes.observe(element);
+  const themes = new MutationObserver(follow);
+  themes.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  themes.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+  listen(onPaper, "change", follow, signal);
+
+  return {
+    element,
+    wake,
+    /** @param {View} next */
+    show(next) {
+      const isOther = view?.id !== next.id;
+      view = next;
+      if (isOther) {
+        unname();
+        element.setAttribute("aria-label", next.meta.headline);
+        unname = chartStop(element, next.meta);
+        element.dataset.chartId = next.id;
+        element.toggleAttribute("data-pictured", next.pictures.wide !== undefined);
+        if (!next.pictures.wide) awake = true;
+      }
+      showPicture();
+      if (awake) return draw();
+      return Promise.resolve();
+    },
+    stop() {
+      sizes.disconnect();
+      themes.disconnect();
+      drawn = "";
+    },
+  };
+}
+
+function isDark() {
+  return (
+    document.documentElement.dataset.theme === "dark" ||
+    document.body.dataset.jpThemeLight === "false"
+  );
+}
+
+/**
+ * The figure with a line at the time under the cursor, in the colour of its text.
+ *
+ * @param {DrawnFigure} figure
+ * @param {number | null} time
+ * @param {boolean} narrow
+ * @returns {DrawnFigure}
+ */
+function marked(figure, time, narrow) {
+  if (time === null) return figure;
+  const line = {
+    type: "line",
+    xref: "x",
+    x0: time,
+    x1: time,
+    yref: "y domain",
+    y0: 0,
+    y1: 1,
+    layer: "below",
+    line: {
+      color: figure.layout.template?.layout?.font?.color,
+      width: 1,
+      dash: "2px,3px",
+    },
+  };
+  const { meta, ...layout } = figure.layout;
+  const shapes = [...(layout.shapes ?? []), line];
+  if (!narrow || !meta.narrow)
+    return { ...figure, layout: { ...layout, shapes, meta } };
+  const redrawn = meta.narrow;
+  const narrowLayout = {
+    ...redrawn.layout,
+    shapes: [...(redrawn.layout.shapes ?? []), line],
+  };
+  return {
+    ...figure,
+    layout: {
+      ...layout,
+      meta: { ...meta, narrow: { ...redrawn, layout: narrowLayout } },
+    },
+  };
+}
