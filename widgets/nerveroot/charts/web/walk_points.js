@@ -7,6 +7,12 @@ import { html, listen, uniquePrefix } from "../../web/dom.js";
 /** @typedef {import("./types.d.ts").PointChoice} PointChoice */
 /** @typedef {import("./types.d.ts").ChartWords} ChartWords */
 
+/** The library draws a label at most every 50 ms; it is looked for once it is there. */
+const LABEL_DRAWN = 80;
+
+/** Height, in px, that the head of a page may cover. */
+const PAGE_HEAD = 72;
+
 const KEYS_HELP =
   "The left and right arrow keys go from point to point, up and down from one series " +
   "to the next; Escape leaves the points.";
@@ -112,7 +118,11 @@ export function walkPoints(stop, plot, plotly, say, signal) {
   // After Escape the arrow keys scroll the page again, until the reader comes back.
   let left = false;
 
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
   function clear() {
+    clearTimeout(timer);
     if (at !== null) plotly.Fx.unhover(plot, {}, subplotOf(plot.data?.[0] ?? {}));
     at = null;
   }
@@ -122,6 +132,8 @@ export function walkPoints(stop, plot, plotly, say, signal) {
     const trace = plot.data?.[point.curveNumber] ?? {};
     plotly.Fx.hover(plot, [point], subplotOf(trace));
     say(sentencesOf(trace)[point.pointNumber]);
+    clearTimeout(timer);
+    timer = setTimeout(() => reveal(plot.querySelector(".hovertext")), LABEL_DRAWN);
   }
 
   listen(
@@ -156,6 +168,20 @@ export function walkPoints(stop, plot, plotly, say, signal) {
     },
     signal,
   );
+  signal.addEventListener("abort", () => clearTimeout(timer));
+}
+
+/**
+ * A chart may be taller than the window: the label of the chosen point is brought into
+ * its middle if it is not in sight, below the page's own head.
+ *
+ * @param {Element | null} label
+ */
+function reveal(label) {
+  if (label === null) return;
+  const { top, bottom } = label.getBoundingClientRect();
+  if (top < PAGE_HEAD || bottom > innerHeight)
+    label.scrollIntoView({ block: "center" });
 }
 
 /**
