@@ -14,8 +14,8 @@ import pytest
 from nerveroot import charts
 from nerveroot.charts import pictures
 from nerveroot.charts.pictures import figure_json, picture_of
+from nerveroot.charts.table_html import table_csv, table_html
 from nerveroot.static_book.chart_frame import still_html
-from nerveroot.static_book.chart_table import table_csv, table_html
 from nerveroot.static_book.errors import BookError
 
 from .conftest import BuildBook, Built, notebook

@@ -79,7 +79,7 @@ function render({ model, el }) {
   );
   const choose = controls(facts, prefix, signal, change);
   const read = reading();
-  const table = tablePart(signal);
+  const table = tablePart(prefix, signal);
   const share = shareLink(signal, () => address.link(), live.say, "Copy link");
   const notice = html("p", { class: "nr-tool-notice", hidden: true });
   const title = /** @type {"h3"} */ (`h${level}`);
@@ -105,7 +105,7 @@ function render({ model, el }) {
       "div",
       { class: "nrx-foot" },
       html("p", { class: "nrx-sources" }, html("b", {}, "Sources"), " ", sources),
-      html("div", { class: "nrx-actions" }, table.csv, share.element),
+      html("div", { class: "nrx-actions" }, table.opener, table.csv, share.element),
     ),
     table.element,
   );

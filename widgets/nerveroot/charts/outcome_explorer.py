@@ -17,8 +17,9 @@ from nerveroot.charts.outcome.combinations import (
     nearest,
 )
 from nerveroot.charts.outcome.facts import explorer_facts, times_of
+from nerveroot.charts.outcome.still import still_html
 from nerveroot.charts.outcome_curves import outcome_curves
-from nerveroot.charts.pictures import figure_json, picture_of, picture_problem
+from nerveroot.charts.pictures import picture_of, picture_problem
 from nerveroot.charts.theme_colours import dark_colours
 from nerveroot.web.widget import BookWidget
 
@@ -191,19 +192,27 @@ class OutcomeExplorer(BookWidget):
             self.send({"kind": "figure", "id": figure_id, "figure": figure})
 
     def static_svg(self) -> str:
-        """Return the still figure: of the present state if it is kept, or the first.
+        """Return the still picture of the present state.
 
-        Pictures are kept for the states that pages show; drawing one needs a browser.
+        Raises
+        ------
+        PictureError
+            If none is kept. Pictures are kept for the states that pages show; drawing
+            one needs a browser.
         """
-        figure = figure_json(self.figure)
-        if picture_problem(figure, narrow=False) is None:
-            return picture_of(figure)
-        return picture_of(figure_json(outcome_curves(*_DEFAULT)))
+        return picture_of(self._shown())
+
+    def still_version(self) -> dict[str, str]:
+        """Return headline, pictures and table for where no script runs."""
+        return {"text/html": still_html(self._shown())}
 
     def plain_text(self) -> str:
         """Return in words what the chart shows."""
-        meta = figure_of(curves_id(self.combination.id))["layout"]["meta"]
+        meta = self._shown()["layout"]["meta"]
         return f"OutcomeExplorer. {meta['headline']} {meta['what']} {meta['alt']}"
+
+    def _shown(self) -> dict[str, Any]:
+        return figure_of(curves_id(self.combination.id))
 
 
 def _allowed(name: str, value: object, values: list[str] | tuple[int, ...]) -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from nerveroot.charts.table_html import table_html
+
 from .bibliography import Source
-from .chart_table import table_html
 from .svg_figure import inline_figure
 
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')

@@ -11,11 +11,11 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from nerveroot.charts.pictures import PictureError, picture_of
+from nerveroot.charts.table_html import table_csv
 
 from .book_part import BookPart
 from .chart_frame import ChartFiles, ChartPictures, chart_html, still_html
 from .chart_output import ChartOutput
-from .chart_table import table_csv
 from .classic_script import figure_script
 from .errors import BookError
 from .fallback import LIVE_BUILDERS

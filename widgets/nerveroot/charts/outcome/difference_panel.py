@@ -274,8 +274,6 @@ class DifferencePanel:
             "y": y + 4,
             "yref": "y",
             "yanchor": "top",
-            "bgcolor": palette.PAPER,
-            "borderpad": 1,
             "font": {"size": 13, "color": palette.MUTED, "weight": 600},
         }
 

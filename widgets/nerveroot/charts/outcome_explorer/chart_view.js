@@ -6,13 +6,15 @@ import { NARROW, WIDE } from "../web/page_figure.js";
 import { chartStop } from "../web/walk_points.js";
 
 /** @import { DrawnFigure, Meta } from "./types" */
-/** @import { DarkColours, Plotly } from "../web/types" */
+/** @import { DarkColours, Json, Plotly } from "../web/types" */
 
 /** Below this a chart is drawn anew for a phone. */
 const NARROW_BELOW = 560;
 /** Wider than this, a chart would only be larger. */
 const WIDEST = 760;
 const WIDEST_NARROW = 520;
+/** Marks of one time may stand so far beside it, as a share of the axis. */
+const BESIDE = 0.02;
 
 /**
  * @typedef {object} View
@@ -178,7 +180,8 @@ function isDark() {
 }
 
 /**
- * The figure with a line at the time under the cursor, in the colour of its text.
+ * The figure with a line from the axis up to the marks at the time under the cursor, in
+ * the colour of its text.
  *
  * @param {DrawnFigure} figure
  * @param {number | null} time
@@ -187,35 +190,48 @@ function isDark() {
  */
 function marked(figure, time, narrow) {
   if (time === null) return figure;
-  const line = {
-    type: "line",
-    xref: "x",
-    x0: time,
-    x1: time,
-    yref: "y domain",
-    y0: 0,
-    y1: 1,
-    layer: "below",
-    line: {
-      color: figure.layout.template?.layout?.font?.color,
-      width: 1,
-      dash: "2px,3px",
-    },
-  };
   const { meta, ...layout } = figure.layout;
-  const shapes = [...(layout.shapes ?? []), line];
-  if (!narrow || !meta.narrow)
+  const colour = layout.template?.layout?.font?.color;
+  if (!narrow || !meta.narrow) {
+    const shapes = [...(layout.shapes ?? []), ...dropLine(figure, time, colour)];
     return { ...figure, layout: { ...layout, shapes, meta } };
+  }
   const redrawn = meta.narrow;
-  const narrowLayout = {
-    ...redrawn.layout,
-    shapes: [...(redrawn.layout.shapes ?? []), line],
-  };
+  const shapes = [...(redrawn.layout.shapes ?? []), ...dropLine(redrawn, time, colour)];
   return {
     ...figure,
     layout: {
       ...layout,
-      meta: { ...meta, narrow: { ...redrawn, layout: narrowLayout } },
+      meta: { ...meta, narrow: { ...redrawn, layout: { ...redrawn.layout, shapes } } },
     },
   };
+}
+
+/**
+ * @param {{ data: Json[], layout: Json }} drawing
+ * @param {number} time
+ * @param {string} color
+ * @returns {Json[]} no line where nothing stands at this time
+ */
+function dropLine({ data, layout }, time, color) {
+  const [start, end] = layout.xaxis.range;
+  const near = (end - start) * BESIDE;
+  const heights = data
+    .filter(({ xaxis, customdata }) => xaxis === "x" && customdata)
+    .flatMap(({ x, y }) =>
+      y.filter(
+        (/** @type {number} */ _, /** @type {number} */ place) =>
+          Math.abs(x[place] - time) <= near,
+      ),
+    );
+  if (heights.length === 0) return [];
+  const line = { color, width: 1, dash: "2px,3px" };
+  const ends = { y0: layout.yaxis.range[0], y1: Math.max(...heights) };
+  return [
+    {
+      ...{ type: "line", xref: "x", yref: "y", x0: time, x1: time, layer: "below" },
+      ...ends,
+      line,
+    },
+  ];
 }

@@ -31,8 +31,6 @@ export function controls(facts, prefix, signal, onChoose) {
       signal,
     );
   }
-  const words = html("p", { class: "nrx-analysis-words" });
-  analysis.element.append(words);
   return {
     element: html(
       "div",
@@ -51,10 +49,9 @@ export function controls(facts, prefix, signal, onChoose) {
         state.subgroup,
       );
       analysis.update(
-        choices(facts, state, "analysis").map((id) => [id, analyses[id].name]),
+        named(choices(facts, state, "analysis"), analyses),
         state.analysis,
       );
-      words.textContent = analyses[state.analysis].words;
       const { times } = combinationOf(facts, state);
       time.update(
         times.map(([weeks, name]) => [String(weeks), name]),

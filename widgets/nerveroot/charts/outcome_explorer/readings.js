@@ -34,28 +34,28 @@ function digitsOf(value) {
 
 /**
  * @param {Table} table
- * @param {string} time in words, as the rows have it
+ * @param {string} time in words, as the rows end with it
  * @returns {Line[]}
  */
 export function linesAt(table, time) {
-  return table.rows
+  const found = table.rows
     .map((row) => record(table, row))
-    .filter(({ row }) => row === time)
-    .map((cells) => {
-      const checked = cells.status !== UNCHECKED;
-      const notes = [
-        text(cells.note),
-        typeof cells.n === "number" ? `${number(cells.n)} people` : "",
-        checked ? "" : UNCHECKED,
-      ];
-      return {
-        measure: text(cells.measure),
-        group: text(cells.group),
-        value: valueWords(cells),
-        note: notes.filter((note) => note !== "").join(", "),
-        checked,
-      };
-    });
+    .filter(({ row }) => text(row).endsWith(`: ${time}`));
+  return found.map((cells) => {
+    const checked = cells.status !== UNCHECKED;
+    const notes = [
+      text(cells.note),
+      typeof cells.people === "number" ? `${number(cells.people)} people` : "",
+      checked ? "" : UNCHECKED,
+    ];
+    return {
+      measure: text(cells.measure),
+      group: text(cells.row).slice(0, -`: ${time}`.length),
+      value: valueWords(cells, found),
+      note: notes.filter((note) => note !== "").join(", "),
+      checked,
+    };
+  });
 }
 
 /**
@@ -70,15 +70,24 @@ function record({ columns }, row) {
 /** @param {Cell | undefined} cell */
 const text = (cell) => (cell === null || cell === undefined ? "" : String(cell));
 
-/** @param {Record<string, Cell>} cells */
-function valueWords({ value, low, high, unit }) {
+/**
+ * @param {Record<string, Cell>} cells
+ * @param {readonly Record<string, Cell>[]} beside all rows of this time
+ */
+function valueWords({ measure, value, low, high, unit }, beside) {
   if (typeof value !== "number") return "";
+  // As many digits as the most exact value beside it has.
+  const digits = Math.max(
+    ...beside.map((row) =>
+      row.measure === measure && typeof row.value === "number"
+        ? digitsOf(row.value)
+        : 0,
+    ),
+  );
   const sign = text(unit).startsWith("percent") && unit !== "percentage points";
-  // An interval is not written more exactly than its estimate, but for one digit.
-  const digits = Math.max(digitsOf(value), 1);
-  const shown = `${value.toFixed(digitsOf(value)).replace("-", "−")}${sign ? "%" : ""}`;
+  const shown = `${value.toFixed(digits).replace("-", "−")}${sign ? "%" : ""}`;
   if (typeof low !== "number" || typeof high !== "number") return shown;
-  return `${shown} (${number(low, digits)} to ${number(high, digits)})`;
+  return `${shown} (${number(low, Math.max(digits, 1))} to ${number(high, Math.max(digits, 1))})`;
 }
 
 /**

@@ -36,7 +36,7 @@ export interface Study {
 export interface Facts {
   groups: { title: string; studies: Study[] }[];
   outcomes: Record<string, string>;
-  analyses: Record<string, { name: string; words: string }>;
+  analyses: Record<string, string>;
   subgroups: Record<string, string>;
   combinations: Combination[];
 }

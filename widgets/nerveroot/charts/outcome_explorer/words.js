@@ -48,7 +48,7 @@ function lineOf({ group, value, note, checked }) {
       "dd",
       { "data-checked": String(checked) },
       html("b", {}, value),
-      note === "" ? null : html("span", {}, ` ${note}`),
+      note === "" ? null : html("span", {}, `, ${note}`),
     ),
   ];
 }
@@ -56,23 +56,40 @@ function lineOf({ group, value, note, checked }) {
 /**
  * The rows that the chart was drawn from, folded, with their download.
  *
+ * @param {string} prefix
  * @param {AbortSignal} signal
  */
-export function tablePart(signal) {
-  const holder = html("div", {
-    class: "nrx-table-scroll",
+export function tablePart(prefix, signal) {
+  const element = html("div", {
+    class: "nrx-table",
+    id: `${prefix}-table`,
+    "data-part": "table",
     role: "region",
     tabindex: 0,
   });
-  const details = html(
-    "details",
-    { class: "nrx-table" },
-    html("summary", { class: "nr-link" }, "Table"),
-    holder,
+  const opener = html(
+    "button",
+    {
+      type: "button",
+      class: "nr-link",
+      "aria-expanded": "false",
+      "aria-controls": element.id,
+    },
+    "Table",
   );
   const csv = html("button", { type: "button", class: "nr-link" }, "CSV");
   /** @type {Meta | null} */
   let shown = null;
+  listen(
+    opener,
+    "click",
+    () => {
+      const open = opener.getAttribute("aria-expanded") !== "true";
+      opener.setAttribute("aria-expanded", String(open));
+      element.toggleAttribute("data-open", open);
+    },
+    signal,
+  );
   listen(
     csv,
     "click",
@@ -85,15 +102,16 @@ export function tablePart(signal) {
     signal,
   );
   return {
-    element: html("div", { class: "nrx-table-part", "data-part": "table" }, details),
+    element,
+    opener,
     csv,
     /** @param {Meta} meta */
     update(meta) {
       if (shown?.id === meta.id) return;
       shown = meta;
       const caption = `What the chart was drawn from. ${meta.what}`;
-      holder.setAttribute("aria-label", caption);
-      replaceChildren(holder, tableOf(meta.table, caption));
+      element.setAttribute("aria-label", caption);
+      replaceChildren(element, tableOf(meta.table, caption));
     },
   };
 }
