@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from nerveroot.audit import question_source
 from nerveroot.audit.judge import Judged, judge
 from nerveroot.audit.matching import match_in_rows
 from nerveroot.audit.page_source import passages_of
+from nerveroot.audit.question_source import passages_of_questions
 from nerveroot.audit.row_figures import figures_by_source
 from nerveroot.data import load_table
+from nerveroot.learning import question_file
 
 
 def judged(text: str) -> list[Judged]:
@@ -119,6 +122,34 @@ def test_a_take_away_may_say_again_what_the_body_has_said():
     assert bases(body + ":::{take-away}\n1. In 64%.\n:::\n")[-1] == "repeated"
     assert bases(body + ":::{take-away}\n1. In 46%.\n:::\n")[-1] == "nothing"
     assert bases("## A\n\n" + body + "## B\n\nIn 64%.\n")[-1] == "nothing"
+
+
+def test_questions_say_the_page_again_and_the_page_never_the_questions():
+    questions = passages_of_questions(
+        'title = "A"\n[[items]]\nid = "a"\nquestion = "In 64% of 25?"\n'
+        'sources = ["suh2005"]\n'
+    )
+    page = passages_of("It was 64%.\n")
+    said = judge([("a.md", page), ("a.quiz.toml", questions)])
+    assert [n.fails for n in said] == [True, False, False]
+    page = passages_of("It was 64% {cite:p}`suh2005`.\n")
+    for passage in questions:
+        passage.keys_around.clear()
+    said = judge([("a.md", page), ("a.quiz.toml", questions)])
+    assert [(n.numeral.text, n.basis) for n in said] == [
+        *(("64%", "verified"), ("64%", "repeated"), ("25", "nothing")),
+    ]
+
+
+def test_the_name_of_question_files_is_that_of_the_quiz():
+    assert question_source.SUFFIX == question_file.SUFFIX
+
+
+def test_a_time_is_a_time_in_any_unit_and_never_another_number():
+    assert bases("Half after 12 weeks {cite:p}`peul2007`.\n")[-1] == "verified"
+    assert "nothing" not in bases("At eight weeks {cite:p}`peul2007`.\n")
+    assert "nothing" not in bases("After one year {cite:p}`peul2007`.\n")
+    assert bases("Some 3 months {cite:p}`suh2005`.\n") == ["nothing"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from .declared import DeclaredWords, find_declared, judge_declared
 from .matching import Match, match_in_rows, same_number
 from .numerals import Numeral, blank_markup, numerals_in, sentences_of
 from .page_source import Passage, cited_keys
+from .question_source import SUFFIX as QUESTIONS
 from .row_figures import FigureRow, figures_by_source
 from .rules import Rule, exceptions_in, names_in
 
@@ -96,6 +97,11 @@ class _Place:
     sentence: str
     keys: list[str]
     nearby: list[str]
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it stands in a file of questions."""
+        return self.file.endswith(QUESTIONS)
 
 
 def judge(
@@ -246,7 +252,10 @@ def _said_before(place: _Place, firm: Sequence[Judged]) -> Judged | None:
 
 def _may_repeat(place: _Place, other: Judged) -> bool:
     """Return whether a place may take a number from another one of its page."""
-    if place.file != other.file or place.passage.part in _REPEATING:
+    if place.file != other.file:
+        # Questions repeat their page, and never the other way round.
+        return place.is_question
+    if place.passage.part in _REPEATING:
         return True
     section = place.passage.section
     if _GOING_BACK.match(section):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from .numerals import Numeral
-from .row_figures import FigureRow
+from .row_figures import Figure, FigureRow
 
 __all__ = ["Match", "match_in_rows", "same_number"]
 
@@ -36,7 +36,7 @@ def _columns_with(numeral: Numeral, row: FigureRow) -> str:
     if numeral.of is not None:
         return _pair(numeral, row) or _of_a_hundred(numeral, row)
     for figure in sorted(row.figures, key=lambda figure: not figure.is_typed):
-        if _is(numeral, figure.numeral, typed=figure.is_typed):
+        if _is(numeral, figure):
             return figure.column
     if numeral.unit == "%" and (share := _share(row)) is not None:
         computed = Numeral(0, 0, "", share, decimals=9, unit="%")
@@ -103,23 +103,45 @@ def _share(row: FigureRow) -> float | None:
     return 100 * count / n if count is not None and n else None
 
 
-def _is(numeral: Numeral, figure: Numeral, *, typed: bool) -> bool:
-    if numeral.weeks is not None and figure.weeks is not None:
-        return round(numeral.weeks) == round(figure.weeks)
+#: Columns of which a number from 0 to 1 may be a share.
+_NO_SHARES = ("p_value", "se", "sd", "n", "count")
+
+
+def _is(numeral: Numeral, found: Figure) -> bool:
+    """Return whether a number of the text is that of a cell."""
+    figure = found.numeral
+    if numeral.unit != "%" and "time" in (numeral.unit, figure.unit):
+        return _is_time(numeral, found)
     if numeral.unit == "%":
         if figure.unit == "%":
             return same_number(numeral, figure)
         # A proportion from 0 to 1 is printed as a percentage.
-        if 0 < figure.value <= 1 and figure.decimals:
+        is_share = 0 < figure.value <= 1 and figure.decimals
+        if is_share and found.column not in _NO_SHARES:
             return same_number(numeral, _times_100(figure))
         return False
     if figure.unit == "%":
         if 0 < numeral.value <= 1 and numeral.decimals >= 2:
             return same_number(_times_100(numeral), figure)
         return False
-    if figure.of is not None and not typed:
+    if figure.of is not None and not found.is_typed:
         return numeral.value in (figure.value, figure.of)
     return same_number(numeral, figure)
+
+
+def _is_time(numeral: Numeral, found: Figure) -> bool:
+    """Return whether a number is a time of a row, rounded as printed.
+
+    A bare number may be one, as in "7.4 against 4.1 days", but never the time at which
+    something else was measured.
+    """
+    figure = found.numeral
+    if numeral.weeks is None:
+        return found.column != "time_weeks" and same_number(numeral, figure)
+    if figure.weeks is None or not numeral.value:
+        return False
+    half_a_unit = 0.5 * 0.1**numeral.decimals * numeral.weeks / numeral.value
+    return abs(numeral.weeks - figure.weeks) <= half_a_unit + 1e-9
 
 
 def _times_100(numeral: Numeral) -> Numeral:

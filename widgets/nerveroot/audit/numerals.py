@@ -15,7 +15,7 @@ from .number_words import (
 )
 from .page_source import CITATION
 
-__all__ = ["Numeral", "blank_markup", "numerals_in", "sentences_of"]
+__all__ = ["WEEKS", "Numeral", "blank_markup", "numerals_in", "sentences_of"]
 
 Unit = Literal["", "%", "time"]
 
@@ -25,7 +25,7 @@ _DIGITS = re.compile(
     rf"(?:\d{{1,3}}(?:[,{_THIN}]\d{{3}})+|\d+)(?:\.\d+)?(?![\d])"
 )
 _PERCENT = re.compile(r"[\s\N{NO-BREAK SPACE}]?%|\sper\s?cent\b|\sin a hundred\b")
-_TIME = re.compile(r"[\s-](?P<unit>hour|day|week|month|year)s?\b")
+_TIME = re.compile(r"[\s-](?:[a-z]+-[a-z]+\s)?(?P<unit>hour|day|week|month|year)s?\b")
 #: What may stand between the two ends of a range or of a list that shares a unit.
 _JOIN = re.compile(r"\s?(?:–|/)\s?|\s(?:to|and|or|against|versus|v)\s")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|about\s|them\s|every\s)*")
@@ -202,7 +202,8 @@ def _from_fraction(match: re.Match[str]) -> Numeral:
     )
 
 
-_WEEKS = {"hour": 1 / 168, "day": 1 / 7, "week": 1.0, "month": 52 / 12, "year": 52.0}
+#: How many weeks each unit of time has.
+WEEKS = {"hour": 1 / 168, "day": 1 / 7, "week": 1.0, "month": 52 / 12, "year": 52.0}
 
 
 def _with_unit(text: str, numeral: Numeral) -> Numeral:
@@ -214,7 +215,7 @@ def _with_unit(text: str, numeral: Numeral) -> Numeral:
             numeral, end=percent.end(), text=numeral.text + percent.group(), unit="%"
         )
     if time := _TIME.match(text, numeral.end):
-        weeks = numeral.value * _WEEKS[time["unit"]]
+        weeks = numeral.value * WEEKS[time["unit"]]
         return replace(
             numeral,
             end=time.end(),

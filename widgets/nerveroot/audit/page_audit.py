@@ -9,6 +9,7 @@ from pathlib import Path
 from .declarations import SUFFIX, load_declarations
 from .judge import Basis, Judged, judge
 from .page_source import passages_of
+from .question_source import SUFFIX as QUESTIONS
 from .question_source import passages_of_questions
 
 __all__ = ["PageAudit", "audit_page"]
@@ -72,7 +73,7 @@ def audit_page(path: Path, book: Path) -> PageAudit:
         If its file of declarations is wrong.
     """
     sources = [(str(path), passages_of(path.read_text(encoding="utf-8")))]
-    questions = path.with_suffix(".quiz.toml")
+    questions = path.with_suffix(QUESTIONS)
     if questions.is_file():
         text = questions.read_text(encoding="utf-8")
         sources.append((str(questions), passages_of_questions(text)))

@@ -8,7 +8,10 @@ from typing import Any
 
 from .page_source import Passage
 
-__all__ = ["passages_of_questions"]
+__all__ = ["SUFFIX", "passages_of_questions"]
+
+#: How the name of a file of questions ends.
+SUFFIX = ".quiz.toml"
 
 _OF_ITEM = ("question", "lesson", "explanation")
 _OF_OPTION = ("text", "reason", "note")
