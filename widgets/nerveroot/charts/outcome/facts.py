@@ -90,15 +90,10 @@ def _groups(combinations: tuple[Combination, ...]) -> list[dict[str, Any]]:
 
 
 def _note(cohort: Cohort, combinations: tuple[Combination, ...]) -> str:
-    """Say what was compared, in whom."""
-    first = next(one for one in combinations if one.cohort == cohort.id)
-    names = [arm.name for arm in arms_of(first)]
-    compared = f"{' or '.join([names[0], *map(_lower, names[1:])])}. "
-    if len(names) < 2:
-        compared = ""
-    people = "" if cohort.n is None else f", {number(cohort.n)} people"
-    return f"{compared}{cohort.design[0].upper()}{cohort.design[1:]}{people}"
-
-
-def _lower(name: str) -> str:
-    return name[0].lower() + name[1:]
+    """Say what was compared, in how many; of one group, how it was followed."""
+    arms = [arms_of(one) for one in combinations if one.cohort == cohort.id]
+    names = [arm.name for arm in max(arms, key=len)]
+    said = cohort.design[0].upper() + cohort.design[1:]
+    if len(names) > 1:
+        said = f"{names[0]} or {names[1][0].lower()}{names[1][1:]}"
+    return said if cohort.n is None else f"{said}, {number(cohort.n)} people"
