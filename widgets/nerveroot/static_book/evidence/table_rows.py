@@ -28,6 +28,8 @@ Status = Literal["full", "half", "unread"]
 
 #: What a row is named after, in the tables that others refer to.
 _NAMES = ("name", "label", "question")
+#: Tables whose rows are known by their keys: L5 says more than "Fifth lumbar root".
+_KNOWN_BY_KEY = ("sources", "roots")
 #: Columns that say in words what a row is about.
 _SUBJECTS = ("statement", "claim", "question", "name", "title", "term", "label", "sign")
 #: Columns of words that belong beside their numbers.
@@ -101,7 +103,7 @@ def table_data(name: str) -> TableData:
     names = {
         column.name: _names_of(column.references[0])
         for column in columns
-        if column.references and column.references[0] != "sources"
+        if column.references and column.references[0] not in _KNOWN_BY_KEY
     }
     keys = sorted({key for row in rows for key in source_keys_of(row)})
     if name == "sources":

@@ -9,6 +9,9 @@ import { STATUS_WORDS, shownText, sorting } from "./rows.js";
 /** Rows that are drawn at first, and with each further press. */
 export const STEP = 100;
 
+/** The column that names the row; it stays in sight. */
+const FIRST = "nr-evidence-first";
+
 /** Cells with more letters are given a wider column, so that rows stay low. */
 const LONG = 90;
 
@@ -94,7 +97,7 @@ export function tableView({ references, signal, onSort }) {
           ` ${STATUS_WORDS[status]}`,
         ),
       ...cells.map((cell, column) => {
-        const { kind } = /** @type {EvidenceTable["columns"][number]} */ (
+        const { kind, label } = /** @type {EvidenceTable["columns"][number]} */ (
           data.columns[column]
         );
         const text = shownText(data, column, cell);
@@ -108,9 +111,11 @@ export function tableView({ references, signal, onSort }) {
             : text.length > LONG
               ? "nr-evidence-words"
               : null;
-        return column === 0
-          ? html("th", { scope: "row", class: looks }, ...content)
-          : html("td", { class: looks }, ...content);
+        // On paper, where the heads are far away, each cell carries its label.
+        const attributes = { class: looks, "data-label": label };
+        if (column > 0) return html("td", attributes, ...content);
+        const first = looks === null ? FIRST : `${FIRST} ${looks}`;
+        return html("th", { scope: "row", class: first }, ...content);
       }),
     );
   }
@@ -157,7 +162,7 @@ export function tableView({ references, signal, onSort }) {
       replaceChildren(
         head,
         data.status !== null && html("th", { scope: "col" }, "Status"),
-        ...data.columns.map(({ name, label, kind }) => {
+        ...data.columns.map(({ name, label, kind }, column) => {
           const direction =
             now.column !== name ? null : now.descending ? "descending" : "ascending";
           return html(
@@ -165,7 +170,7 @@ export function tableView({ references, signal, onSort }) {
             {
               scope: "col",
               "aria-sort": direction,
-              class: kind === "number" ? "nr-number" : null,
+              class: column === 0 ? FIRST : kind === "number" ? "nr-number" : null,
             },
             html(
               "button",
