@@ -16,8 +16,9 @@ EXPORTED = """<svg class="main-svg" xmlns="http://www.w3.org/2000/svg" width="68
  <clipPath id="clip17"><rect width="1" height="1"/></clipPath></g></defs>
  <g class="gridlayer"><g class="x"/></g>
  <g class="plot" clip-path="url(#clip16)"><path class="js-line"
- d="M31.3567,63.8712L74,2" style="vector-effect: none; fill: none; stroke: rgb(106, 42, 114); stroke-opacity: 1;
- stroke-width: 2.6px; opacity: 1;"/><path class="xlines-below"/></g>
+ d="M31.3567,63.8712L74,2" style="vector-effect: none; fill: none;
+ stroke: rgb(106, 42, 114); stroke-opacity: 1; stroke-width: 2.6px;
+ opacity: 1;"/><path class="xlines-below"/></g>
  <g class="annotation" data-index="0" style="opacity: 1;"><g transform="rotate(0,4,2)">
  <rect class="bg" width="56" height="37" style="stroke-width: 1px; stroke-opacity: 0;
  stroke: rgb(0, 0, 0); fill: rgb(0, 0, 0); fill-opacity: 0;"/>

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import nerveroot.charts
 import pytest
+from hatchling.builders.wheel import WheelBuilder
+from nerveroot.charts.pictures import PICTURES
 from plotly.offline import get_plotlyjs_version
 
 from tests import CHECKOUT
@@ -44,3 +46,12 @@ def test_the_bundle_evaluates_no_text_as_code():
     """A content security policy without ``unsafe-eval`` would break it."""
     library = (VENDOR / "plotly-basic.min.js").read_text("utf-8")
     assert not re.search(r"\bnew Function\b|\beval\(", library)
+
+
+def test_the_installed_package_holds_library_licence_and_pictures():
+    """JupyterLab asks the package for them; an installation needs no node."""
+    builder = WheelBuilder(str(CHECKOUT / "widgets"))
+    packed = {Path(file.path) for file in builder.recurse_included_files()}
+    kept = [*VENDOR.iterdir(), *PICTURES.glob("*.svg")]
+    assert len(kept) > 3
+    assert [path.name for path in kept if path not in packed] == []

@@ -34,6 +34,23 @@ def test_the_hash_ignores_what_no_cell_output_holds(package):
     assert build_cache.package_hash(package) == before
 
 
+@pytest.mark.parametrize("part", ["static_book", "look", "charts"])
+def test_pages_are_written_again_when_what_they_are_made_of_changes(
+    package, monkeypatch, part
+):
+    """The picture of a chart is no output of its cell, and stands in the page."""
+    monkeypatch.setattr(build_cache, "PACKAGE", package)
+    config = SimpleNamespace(book_renderer_hash="")
+    build_cache.note_renderer(SimpleNamespace(), config)
+    before = config.book_renderer_hash
+    build_cache.note_renderer(SimpleNamespace(), config)
+    assert config.book_renderer_hash == before
+    (package / part / "generated").mkdir(parents=True)
+    (package / part / "generated" / "picture.svg").write_text("<svg/>")
+    build_cache.note_renderer(SimpleNamespace(), config)
+    assert config.book_renderer_hash != before
+
+
 def test_a_changed_package_empties_the_cache_and_names_the_pages(tmp_path, monkeypatch):
     folder = tmp_path / ".jupyter_cache"
     folder.mkdir()

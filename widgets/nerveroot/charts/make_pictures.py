@@ -97,9 +97,6 @@ def drawing_page() -> Iterator[Page]:
     from playwright.sync_api import sync_playwright
 
     chromium = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
-    font = base64.b64encode(FONT.read_bytes()).decode("ascii")
-    program = bundle(HERE / "web" / "picture.js")
-    start, _, exported = program.rpartition("export default ")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             # None: the browser that Playwright itself has installed.
@@ -107,16 +104,30 @@ def drawing_page() -> Iterator[Page]:
             args=["--no-sandbox", "--disable-dev-shm-usage"],
         )
         page = browser.new_page()
-        page.set_content(_PAGE.format(font=font))
-        page.add_script_tag(path=LIBRARY)
-        page.add_script_tag(content=f"{{{start}window.drawPicture = {exported}}}")
-        # The library measures labels at once: each weight must be there before it does.
-        page.evaluate(
-            "() => Promise.all(['400', '600', '700'].map((weight) =>"
-            " document.fonts.load(`${weight} 14px 'Book Sans'`)))"
-        )
+        make_ready(page)
         yield page
         browser.close()
+
+
+def make_ready(page: Page) -> None:
+    """Give a page what :func:`draw` needs: library, program and the book's face.
+
+    Parameters
+    ----------
+    page : playwright.sync_api.Page
+        An empty page; its content is replaced.
+    """
+    font = base64.b64encode(FONT.read_bytes()).decode("ascii")
+    program = bundle(HERE / "web" / "picture.js")
+    start, _, exported = program.rpartition("export default ")
+    page.set_content(_PAGE.format(font=font))
+    page.add_script_tag(path=LIBRARY)
+    page.add_script_tag(content=f"{{{start}window.drawPicture = {exported}}}")
+    # The library measures labels at once: each weight must be there before it does.
+    page.evaluate(
+        "() => Promise.all(['400', '600', '700'].map((weight) =>"
+        " document.fonts.load(`${weight} 14px 'Book Sans'`)))"
+    )
 
 
 def draw(page: Page, figure: dict[str, Any], *, narrow: bool) -> str:
@@ -125,7 +136,7 @@ def draw(page: Page, figure: dict[str, Any], *, narrow: bool) -> str:
     Parameters
     ----------
     page : Page
-        From :func:`drawing_page`.
+        One that :func:`make_ready` has prepared.
     figure : dict
         The figure as JSON.
     narrow : bool
