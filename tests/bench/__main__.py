@@ -26,6 +26,8 @@ ONE_OF_EACH_KIND = COMPARED | {
     "book/anatomy/disc-level-and-root.html",
     "book/anatomy/root-course.html",
     "book/clinical/red-flags.html",  # text with questions
+    "book/treatment/outcomes-over-time.html",
+    "book/treatment/surgery.html",
 }
 
 
@@ -39,7 +41,12 @@ def measure_page(
 ) -> PageResult:
     """Measure one page of one book."""
     loading = measure_loading(
-        browser, server, page.address, has_tool=page.has_tool, say=say
+        browser,
+        server,
+        page.address,
+        has_tool=page.has_tool,
+        has_charts=page.kind == "chart",
+        say=say,
     )
     repaint = click_to_repaint(browser, server, page)
     lighthouse = {}

@@ -39,12 +39,15 @@ class Loading:
         How many requests went to another server.
     ready_seconds : float or None
         When its first tool could be used; ``None`` if it has none.
+    kilobytes_in_use : float or None
+        The same once every chart has been used; ``None`` if it has none.
     """
 
     requests: int
     kilobytes: float
     outside: int
     ready_seconds: float | None
+    kilobytes_in_use: float | None = None
 
 
 class _Meter:
@@ -93,12 +96,31 @@ def _ready_seconds(page: Page) -> float:
     return milliseconds / 1000
 
 
+def _kilobytes_in_use(browser: Browser, server: str, address: str) -> float:
+    """Return what has come over the network once every chart has been used."""
+    page, session = open_page(browser, slow_network=True)
+    meter = _Meter(session, server)
+    page.goto(f"{server}/{address}", wait_until="load", timeout=PATIENCE_MS)
+    page.wait_for_load_state("networkidle", timeout=PATIENCE_MS)
+    for chart in page.locator("[data-chart]").all():
+        if chart.is_visible():
+            chart.focus()
+            drawn = chart.locator(".js-plotly-plot").or_(
+                chart.and_(page.locator(".js-plotly-plot"))
+            )
+            drawn.first.wait_for(timeout=PATIENCE_MS)
+    page.wait_for_load_state("networkidle", timeout=PATIENCE_MS)
+    page.context.close()
+    return meter.received / 1000
+
+
 def measure_loading(
     browser: Browser,
     server: str,
     address: str,
     *,
     has_tool: bool,
+    has_charts: bool,
     say: Callable[[str], None],
 ) -> Loading:
     """
@@ -114,6 +136,8 @@ def measure_loading(
         The page.
     has_tool : bool
         Whether the page holds a tool to wait for.
+    has_charts : bool
+        Whether the page holds charts that load more when they are used.
     say : callable
         Told what is going on.
 
@@ -131,4 +155,5 @@ def measure_loading(
         last.kilobytes,
         last.outside,
         median(times) if times else None,
+        _kilobytes_in_use(browser, server, address) if has_charts else None,
     )
