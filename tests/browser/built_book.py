@@ -13,15 +13,17 @@ DRAWN_TOOLS = {
     "LevelExplorer": "level-explorer",
     "RootCourse": "root-course",
 }
-"""Tools that draw, by class, with the name that each carries on its page."""
+"""Tools that draw themselves, by class, with the name that each carries on its page."""
+
+CHART_TOOLS = {"OutcomeExplorer": "outcome-explorer"}
+"""The same of tools around charts, whose drawings come when they are first used."""
 
 PLATES = ("AtlasPlate", "SpinePlate")
 QUIZ = "Quiz"
 TABLE = "finding_table"
-MADE = (*DRAWN_TOOLS, *PLATES, QUIZ, TABLE)
+MADE = (*DRAWN_TOOLS, *CHART_TOOLS, *PLATES, QUIZ, TABLE)
 
 _CHART = re.compile(r"\bcharts\.(\w+)\(")
-_CHART_TOOL = "OutcomeExplorer"
 _REDIRECT = re.compile(r'<meta[^>]+http-equiv="refresh"', re.IGNORECASE)
 _NOT_PAGES = {"_static", "_sources", "_images", "_downloads", "live"}
 
@@ -56,19 +58,19 @@ class BookPage:
     @property
     def drawings(self) -> int:
         """How many drawings the page must show, whether they can be used or not."""
-        return self.count(*DRAWN_TOOLS, *PLATES)
+        return self.count(*DRAWN_TOOLS, *CHART_TOOLS, *PLATES)
 
     @property
     def has_tool(self) -> bool:
         """Whether a widget of the page becomes ready after it was loaded."""
-        return self.count(*DRAWN_TOOLS, QUIZ) > 0
+        return self.count(*DRAWN_TOOLS, *CHART_TOOLS, QUIZ) > 0
 
     @property
     def kind(self) -> str:
         """The class of the page, which is that of its heaviest part."""
-        if self.drawings > self.count(_CHART_TOOL):
+        if self.count(*DRAWN_TOOLS, *PLATES):
             return "map"
-        return "chart" if self.charts or self.count(_CHART_TOOL) else "text"
+        return "chart" if self.charts or self.count(*CHART_TOOLS) else "text"
 
     def __str__(self) -> str:
         return self.address.removesuffix(".html")

@@ -3,6 +3,7 @@
 from playwright.sync_api import Page
 
 from tests.browser.built_book import (
+    CHART_TOOLS,
     DRAWN_TOOLS,
     PLATES,
     QUIZ,
@@ -122,7 +123,10 @@ def missing_drawings(page: Page, expected: BookPage) -> list[str]:
     list of str
         One sentence per kind of drawing, quiz or table of which something is missing.
     """
-    tools = {name: f'[data-tool="{tool}"]' for name, tool in DRAWN_TOOLS.items()}
+    tools = {
+        name: f'[data-tool="{tool}"]'
+        for name, tool in (DRAWN_TOOLS | CHART_TOOLS).items()
+    }
     found = []
     for names, selector in (
         *(((name,), selector) for name, selector in tools.items()),
