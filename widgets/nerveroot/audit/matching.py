@@ -115,6 +115,9 @@ def _is(numeral: Numeral, found: Figure) -> bool:
     if numeral.unit == "%":
         if figure.unit == "%":
             return same_number(numeral, figure)
+        if figure.of:
+            share = 100 * figure.value / figure.of
+            return same_number(numeral, Numeral(0, 0, "", share, 9, "%"))
         # A proportion from 0 to 1 is printed as a percentage.
         is_share = 0 < figure.value <= 1 and figure.decimals
         if is_share and found.column not in _NO_SHARES:
