@@ -14,6 +14,7 @@ from tests.browser.dermatome_map import MapOnPage
 from tests.browser.guard import Guard
 from tests.browser.level_explorer import LevelExplorerOnPage
 from tests.browser.myotome_map import MyotomeMapOnPage
+from tests.browser.outcome_explorer import OutcomeExplorerOnPage
 from tests.browser.root_course import RootCourseOnPage
 from tests.browser.server import serve
 from tests.browser.tool import ToolOnPage
@@ -26,6 +27,7 @@ PAGES: dict[type[ToolOnPage], str] = {
     MyotomeMapOnPage: "book/anatomy/myotomes.html",
     LevelExplorerOnPage: "book/anatomy/disc-level-and-root.html",
     RootCourseOnPage: "book/anatomy/root-course.html",
+    OutcomeExplorerOnPage: "book/treatment/outcomes-over-time.html",
 }
 
 
@@ -102,6 +104,7 @@ OpenMap = Opener[MapOnPage]
 OpenMyotomes = Opener[MyotomeMapOnPage]
 OpenExplorer = Opener[LevelExplorerOnPage]
 OpenCourse = Opener[RootCourseOnPage]
+OpenOutcomes = Opener[OutcomeExplorerOnPage]
 
 
 def opener(visit: Visit, tool: type[Tool]) -> Opener[Tool]:
@@ -132,6 +135,11 @@ def open_course(visit: Visit) -> OpenCourse:
     return opener(visit, RootCourseOnPage)
 
 
+@pytest.fixture
+def open_outcomes(visit: Visit) -> OpenOutcomes:
+    return opener(visit, OutcomeExplorerOnPage)
+
+
 @pytest.fixture(scope="session")
 def axe_source() -> str:
     script = CHECKOUT / "node_modules" / "axe-core" / "axe.min.js"
@@ -148,5 +156,6 @@ __all__ = [
     "OpenExplorer",
     "OpenMap",
     "OpenMyotomes",
+    "OpenOutcomes",
     "Visit",
 ]

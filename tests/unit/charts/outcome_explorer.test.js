@@ -10,6 +10,7 @@ import {
   spoken,
 } from "../../../widgets/nerveroot/charts/outcome_explorer/readings.js";
 import {
+  analysisMemory,
   choices,
   combinationOf,
   curvesId,
@@ -59,6 +60,23 @@ test("what comes after a part follows it, and the time stays if it was observed"
   const nerves = reduce(facts, lot, "cohort", "nerves");
   assert.deepEqual(nerves, { ...lot, cohort: "nerves", time: 18 });
   assert.equal(reduce(facts, nerves, "cohort", "maine").outcome, "better");
+});
+
+test("from one analysis to the other and back leads to the same patients", () => {
+  const memory = analysisMemory(facts);
+  const go = (/** @type {State} */ from, /** @type {string} */ analysis) =>
+    memory.follow(from, reduce(facts, from, "analysis", analysis));
+  const lot = go(start, "lot");
+  assert.equal(lot.subgroup, "all");
+  assert.deepEqual(go(lot, "as-treated"), start);
+  const years = reduce(facts, start, "subgroup", "all");
+  assert.equal(go(go(years, "lot"), "as-treated").subgroup, "all");
+  // Who came by a link to the second analysis meets the first patients of the other.
+  const fresh = analysisMemory(facts);
+  assert.equal(
+    fresh.follow(lot, reduce(facts, lot, "analysis", "as-treated")).subgroup,
+    "L4-L5",
+  );
 });
 
 test("an unknown value changes nothing", () => {

@@ -9,6 +9,7 @@ import { chartView } from "./outcome_explorer/chart_view.js";
 import { controls } from "./outcome_explorer/controls.js";
 import { spoken } from "./outcome_explorer/readings.js";
 import {
+  analysisMemory,
   combinationOf,
   curvesId,
   fromHash,
@@ -53,6 +54,7 @@ function render({ model, el }) {
   const level = headingLevel(el);
   const live = liveRegion();
   const stock = supply(model);
+  const memory = analysisMemory(facts);
   const python = traitBridge(model, TRAITS, (part, value) => {
     const next = reduce(facts, state, part, value);
     if (next === state) return;
@@ -172,6 +174,7 @@ function render({ model, el }) {
     const id = curvesId(combination);
     studies.update(wanted);
     choose.update(wanted);
+    stage.setAttribute("aria-busy", "true");
     try {
       const meta = await metaOf(id);
       if (wanted !== state || signal.aborted) return "";
@@ -187,7 +190,7 @@ function render({ model, el }) {
       const pictures = id === first.id ? first.pictures : {};
       await Promise.all([
         curves.show({ id, meta, pictures, time: wanted.time }),
-        showIcons(combination.share ? iconsId(combination, wanted.time) : ""),
+        showIcons(wanted, combination.share ? iconsId(combination, wanted.time) : ""),
       ]);
       return spoken(meta.headline, name, lines);
     } catch (error) {
@@ -195,15 +198,20 @@ function render({ model, el }) {
       console.error(`The outcome explorer could not show ${id}:`, error);
       onFail();
       return "";
+    } finally {
+      if (wanted === state) stage.removeAttribute("aria-busy");
     }
   }
 
-  /** @param {string} id of a yes/no outcome at a time; empty for others */
-  async function showIcons(id) {
+  /**
+   * @param {State} wanted
+   * @param {string} id of a yes/no outcome at a time; empty for others
+   */
+  async function showIcons(wanted, id) {
     iconsPart.hidden = id === "";
     if (id === "") return;
     const meta = await metaOf(id);
-    if (signal.aborted) return;
+    if (wanted !== state || signal.aborted) return;
     iconsTitle.textContent = meta.headline;
     await icons.show({ id, meta, pictures: {}, time: null });
   }
@@ -217,6 +225,7 @@ function render({ model, el }) {
   function change(part, value) {
     const before = state;
     state = reduce(facts, state, part, value);
+    if (part === "analysis") state = memory.follow(before, state);
     if (state === before) return;
     python.tell(before, state);
     address.keep();

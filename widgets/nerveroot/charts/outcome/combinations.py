@@ -224,9 +224,13 @@ def nearest(wanted: dict[str, str], part: str) -> Combination:
     if not candidates:
         raise ValueError(f"nothing can be drawn for {part} {wanted[part]!r}")
 
-    def agreement(one: Combination) -> tuple[bool, ...]:
-        return tuple(
-            one.key[place] == wanted[PARTS[place]] for place in range(len(PARTS))
-        )
+    def agreement(one: Combination) -> int:
+        """Count the parts that agree, up to the first that does not."""
+        # A study without this outcome is shown from its own beginning, not by a lesser
+        # outcome that happens to have the same analysis.
+        agreeing = [
+            value == wanted[name] for name, value in zip(PARTS, one.key, strict=True)
+        ]
+        return [*agreeing, False].index(False)
 
     return max(candidates, key=agreement)

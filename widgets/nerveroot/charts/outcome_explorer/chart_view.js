@@ -83,7 +83,7 @@ export function chartView({ name, darkColours, supply, say, onFail, signal }) {
     const dark = isDark() && !onPaper.matches;
     const { width, scale } = size();
     const wanted = [id, time, narrow, dark, width].join(" ");
-    fit(scale);
+    fit(width, scale);
     if (wanted === drawn) return;
     drawn = wanted;
     element.setAttribute("aria-busy", "true");
@@ -104,7 +104,7 @@ export function chartView({ name, darkColours, supply, say, onFail, signal }) {
       });
       if (wanted !== drawn) return;
       element.dataset.state = "live";
-      fit(scale);
+      fit(width, scale);
       element.removeAttribute("aria-busy");
     } catch (error) {
       if (wanted !== drawn || signal.aborted) return;
@@ -116,8 +116,12 @@ export function chartView({ name, darkColours, supply, say, onFail, signal }) {
     }
   }
 
-  /** @param {number} scale */
-  function fit(scale) {
+  /**
+   * @param {number} width
+   * @param {number} scale
+   */
+  function fit(width, scale) {
+    plot.style.width = `${width}px`;
     plot.style.transform = scale === 1 ? "" : `scale(${scale})`;
     const height = plot.firstElementChild?.getBoundingClientRect().height ?? 0;
     if (element.dataset.state === "live" && height > 0) {

@@ -85,9 +85,10 @@ function valueWords({ measure, value, low, high, unit }, beside) {
     ),
   );
   const sign = text(unit).startsWith("percent") && unit !== "percentage points";
-  const shown = `${value.toFixed(digits).replace("-", "−")}${sign ? "%" : ""}`;
+  const fixed = (/** @type {number} */ one) => one.toFixed(digits).replace("-", "−");
+  const shown = `${fixed(value)}${sign ? "%" : ""}`;
   if (typeof low !== "number" || typeof high !== "number") return shown;
-  return `${shown} (${number(low, Math.max(digits, 1))} to ${number(high, Math.max(digits, 1))})`;
+  return `${shown} (${fixed(low)} to ${fixed(high)})`;
 }
 
 /**

@@ -29,14 +29,17 @@ export function combinationOf(facts, state) {
 }
 
 /**
- * How far a combination agrees with what is wanted, the outermost part first.
+ * How many parts agree with what is wanted, up to the first that does not: a study
+ * without this outcome is shown from its own beginning, not by a lesser outcome that
+ * happens to have the same analysis.
  *
  * @param {Combination} one
  * @param {Record<Part, string>} wanted
  * @returns {number}
  */
 function agreement(one, wanted) {
-  return PARTS.reduce((sum, part) => sum * 2 + Number(one[part] === wanted[part]), 0);
+  const differs = PARTS.findIndex((part) => one[part] !== wanted[part]);
+  return differs === -1 ? PARTS.length : differs;
 }
 
 /**
@@ -95,6 +98,32 @@ export function reduce(facts, state, part, value) {
   }
   const found = nearest(facts, { ...state, [part]: String(value) }, part);
   return found === null ? state : stateOf(found, state.time);
+}
+
+/**
+ * The patients whom a reader sees who goes over to another analysis: those seen last in
+ * it, or its first. To and fro leads back to the same chart.
+ *
+ * @param {Facts} facts
+ */
+export function analysisMemory(facts) {
+  /** @type {Map<string, string>} */
+  const seen = new Map();
+  const key = (/** @type {State} */ { cohort, outcome, analysis }) =>
+    [cohort, outcome, analysis].join(" ");
+  return {
+    /**
+     * @param {State} before
+     * @param {State} after
+     * @returns {State}
+     */
+    follow(before, after) {
+      seen.set(key(before), before.subgroup);
+      const wanted = seen.get(key(after)) ?? choices(facts, after, "subgroup")[0];
+      const found = nearest(facts, { ...after, subgroup: wanted }, "subgroup");
+      return found === null ? after : stateOf(found, before.time);
+    },
+  };
 }
 
 /**
