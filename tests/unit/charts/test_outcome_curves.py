@@ -16,7 +16,7 @@ from nerveroot.charts.outcome.combinations import (
     nearest,
 )
 from nerveroot.charts.outcome.crossover_strip import crossover_rows
-from nerveroot.charts.outcome.difference_panel import difference_series
+from nerveroot.charts.outcome.differences import difference_series
 from nerveroot.charts.outcome.names import NameColumn, apart
 from nerveroot.charts.outcome.phrases import ANALYSES, predicate
 from nerveroot.charts.palette import PAPER

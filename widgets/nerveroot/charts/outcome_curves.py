@@ -15,10 +15,8 @@ from nerveroot.charts.outcome.combinations import (
 )
 from nerveroot.charts.outcome.course_panel import CoursePanel
 from nerveroot.charts.outcome.crossover_strip import CrossoverStrip, crossover_rows
-from nerveroot.charts.outcome.difference_panel import (
-    DifferencePanel,
-    difference_series,
-)
+from nerveroot.charts.outcome.difference_panel import DifferencePanel
+from nerveroot.charts.outcome.differences import difference_series
 from nerveroot.charts.outcome.points import arms_of, baseline_point
 from nerveroot.charts.outcome.scales import value_axis
 from nerveroot.charts.outcome.sentences import chart_words
@@ -34,7 +32,7 @@ WIDE_WIDTH = 680
 # Places across: the plot of the left column, the column of differences.
 _COURSE_BESIDE = (0.075, 0.475)
 _COURSE_ALONE = (0.075, 0.78)
-_COURSE_NARROW = (0.135, 0.735)
+_COURSE_NARROW = (0.135, 0.68)
 _DIFFERENCES = (0.675, 0.985)
 _DIFFERENCES_NARROW = (0.02, 0.97)
 

@@ -19,7 +19,6 @@ from nerveroot.charts.outcome.band import Band
 from nerveroot.charts.outcome.combinations import Combination
 from nerveroot.charts.outcome.names import NameColumn, apart
 from nerveroot.charts.outcome.points import (
-    MEDIAN_TIME,
     MIDDLE_HALF,
     Arm,
     Point,
@@ -28,6 +27,11 @@ from nerveroot.charts.outcome.points import (
 )
 from nerveroot.charts.outcome.scales import ValueAxis, value_axis
 from nerveroot.charts.outcome.times import TimeAxis
+from nerveroot.charts.outcome.value_labels import (
+    ValueLabels,
+    at_point,
+    value_words,
+)
 from nerveroot.charts.panels import PanelDrawing, panel_title
 from nerveroot.charts.words import number, wrapped
 
@@ -36,7 +40,6 @@ __all__ = ["CoursePanel"]
 _HEIGHT = {False: 330, True: 300}
 _ABOVE = 34
 _BELOW = 52
-_LABEL = 13.5
 _NAME_LINE = 18
 _END = 0.006
 # Marks of one time and nearly one value are drawn a little apart along the time.
@@ -109,8 +112,7 @@ class CoursePanel:
                 panel_title(self.title, _ABOVE),
                 *self._band_words(narrow),
                 *self._directions(axis),
-                *self._start_value(start),
-                *self._values(arms, narrow),
+                *ValueLabels(self.combination, arms, start, span).draw(narrow=narrow),
                 *self._names(arms, axis, narrow),
             ],
             shapes=list(self._band_shape()),
@@ -186,50 +188,6 @@ class CoursePanel:
     def _unit(self) -> str:
         return "%" if self.combination.is_share else ""
 
-    def _value(self, point: Point) -> str:
-        if point.dot.note == MEDIAN_TIME:
-            return point.dot.label
-        return f"{number(point.dot.value or 0.0, self._decimals)}{self._unit}"
-
-    @property
-    def _decimals(self) -> int | None:
-        if self.combination.is_share:
-            values = [row.value or 0.0 for row in self.combination.rows]
-            whole = all(round(v * 100, 6) == round(v * 100) for v in values)
-            return 0 if whole else 1
-        return 1
-
-    def _start_value(self, start: Point | None) -> Iterator[dict[str, Any]]:
-        if start is not None:
-            yield {
-                **self._at(start, 9, "left"),
-                "text": self._value(start),
-                "yanchor": "bottom",
-                "yshift": 4,
-                "font": {"size": _LABEL, "color": palette.INK, "weight": 600},
-            }
-
-    def _values(self, arms: tuple[Arm, ...], narrow: bool) -> Iterator[dict[str, Any]]:
-        """Yield the value beside each mark but the last, which stands by the name."""
-        for arm in arms:
-            for place, point in enumerate(arm.points[:-1]):
-                if narrow and place > (1 if point.weeks == 0 else 0) + (
-                    0 if arm.points[0].weeks else 1
-                ):
-                    continue
-                higher = _is_higher(point, arm, arms)
-                yield {
-                    **self._at(point, 8, "left"),
-                    "text": self._value(point),
-                    "yanchor": "bottom" if higher else "top",
-                    "yshift": 3 if higher else -5,
-                    "font": {
-                        "size": _LABEL,
-                        "color": mark_style(arm.role).colour,
-                        "weight": 600,
-                    },
-                }
-
     def _names(
         self, arms: tuple[Arm, ...], axis: ValueAxis, narrow: bool
     ) -> Iterator[dict[str, Any]]:
@@ -248,8 +206,8 @@ class CoursePanel:
         )
         for arm, lines, shift in zip(arms, names, shifts, strict=True):
             yield {
-                **self._at(arm.last, 11, "left"),
-                "text": "<br>".join([*lines, self._value(arm.last)]),
+                **at_point(arm.last, 11, "left"),
+                "text": "<br>".join([*lines, value_words(self.combination, arm.last)]),
                 "yanchor": "middle",
                 "yshift": shift,
                 "align": "left",
@@ -259,16 +217,6 @@ class CoursePanel:
                     "weight": 600,
                 },
             }
-
-    def _at(self, point: Point, shift: int, anchor: str) -> dict[str, Any]:
-        return {
-            "x": point.weeks,
-            "xref": "x",
-            "xanchor": anchor,
-            "xshift": shift,
-            "y": point.dot.value,
-            "yref": "y",
-        }
 
     def _ends(self, axis: ValueAxis) -> tuple[list[str], list[str]]:
         """Return the words at the two ends of the axis, in lines."""
@@ -367,15 +315,6 @@ def _markers(role: str, points: list[Point]) -> dict[str, Any]:
             "width": [look["line"]["width"] for look in looks],
         },
     }
-
-
-def _is_higher(point: Point, arm: Arm, arms: tuple[Arm, ...]) -> bool:
-    """Whether the value stands above its mark, out of the way of the other arm."""
-    for other in arms:
-        beside = other.at(point.weeks) if other is not arm else None
-        if beside is not None and beside.dot.value != point.dot.value:
-            return (point.dot.value or 0) > (beside.dot.value or 0)
-    return arm.role != "comparison"
 
 
 def _side_by_side(arms: tuple[Arm, ...], end: float, span: float) -> tuple[Arm, ...]:

@@ -179,6 +179,8 @@ class CrossoverStrip:
             for row in rows
             if row.time_weeks > self.time.end
         ]
+        # Of several after the axis, the last; the table has them all.
+        later = later[-1:]
         share = percent(last.operated_percent)
         if last.time_weeks < self.time.end * 0.9 and not narrow:
             return f"{_WORDS[last.arm_id]} {share}"

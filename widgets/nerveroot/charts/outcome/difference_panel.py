@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from nerveroot.charts import palette
-from nerveroot.charts.dots import Dot, Group
-from nerveroot.charts.evidence import effect_dot
+from nerveroot.charts.dots import Group
 from nerveroot.charts.marks import (
     LINE_WIDTH,
     UNCHECKED,
@@ -16,19 +15,16 @@ from nerveroot.charts.marks import (
     mark_style,
     marker,
 )
-from nerveroot.charts.outcome.combinations import Combination
+from nerveroot.charts.outcome.differences import Series, difference_dot
 from nerveroot.charts.outcome.phrases import (
-    ANALYSES_SHORT,
     better_words,
-    patients_short,
 )
 from nerveroot.charts.outcome.scales import difference_axis
 from nerveroot.charts.panels import PanelDrawing, panel_title
 from nerveroot.charts.words import number, time_words, wrapped
-from nerveroot.data import load_table
 from nerveroot.data.rows_treatment import Effect
 
-__all__ = ["DifferencePanel", "Series", "difference_dot", "difference_series"]
+__all__ = ["DifferencePanel"]
 
 _ROW = 26
 _TIME = 30
@@ -39,79 +35,17 @@ _PX_PER_LETTER = 7.2
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """The differences of one analysis.
+class _Key:
+    """The name of an analysis at the head, in lines."""
 
-    Attributes
-    ----------
-    name : str
-        The analysis and the patients, in words.
-    role : str
-        Look of its marks.
-    rows : tuple of Effect
-        In the order of time.
-    """
+    series: Series
+    lines: tuple[str, ...]
+    top: float
 
-    name: str
-    role: str
-    rows: tuple[Effect, ...]
-
-
-def difference_series(combination: Combination) -> tuple[Series, ...]:
-    """Return the differences that belong to a combination, its own analysis first.
-
-    The other analysis of the same cohort stands beside it: as treated is open to
-    choice, as randomised is diluted, and neither may be read alone.
-    """
-    rows = [
-        row
-        for row in load_table("effects")
-        if row.plot
-        and row.cohort_id == combination.cohort
-        and row.outcome == combination.outcome
-        and row.scale_id == combination.scale.id
-        and row.difference is not None
-        and row.time_weeks is not None
-        and not row.window
-    ]
-    own = _of(rows, combination.analysis, combination.subgroup)
-    other_name = {
-        "as-treated": "intention-to-treat",
-        "intention-to-treat": "as-treated",
-    }.get(combination.analysis, "")
-    others = [
-        _of(rows, other_name, subgroup)
-        for subgroup in dict.fromkeys(row.subgroup for row in rows)
-    ]
-    times = {row.time_weeks for row in own}
-    other = max(
-        others,
-        key=lambda found: len(times & {row.time_weeks for row in found}),
-        default=(),
-    )
-    both = {combination.analysis: own, other_name: other}
-    # As treated is drawn like the treatment in both views, so that no mark changes its
-    # meaning when the reader goes from one analysis to the other.
-    order = [name for name in ("as-treated", combination.analysis) if both.get(name)]
-    order += [name for name in (other_name,) if both.get(name)]
-    found = []
-    for place, name in enumerate(dict.fromkeys(order)):
-        patients = patients_short(both[name][0].subgroup)
-        found.append(
-            Series(
-                f"{ANALYSES_SHORT[name]}, {patients}",
-                "comparison" if place else "intervention",
-                tuple(both[name]),
-            )
-        )
-    return tuple(found)
-
-
-def _of(rows: list[Effect], analysis: str, subgroup: str) -> tuple[Effect, ...]:
-    found = [
-        row for row in rows if row.analysis == analysis and row.subgroup == subgroup
-    ]
-    return tuple(sorted(found, key=lambda row: row.time_weeks or 0))
+    @property
+    def bottom(self) -> float:
+        """Where the next one starts, in px."""
+        return self.top + _KEY + 17 * (len(self.lines) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +88,10 @@ class DifferencePanel:
         """Return the panel as drawn for one width."""
         axis = difference_axis(self.scale_id)
         times = sorted({row.time_weeks or 0 for one in self.series for row in one.rows})
-        keys = len(self.series) * _KEY + 18 + 17 * len(self._direction_lines(narrow))
-        traces = list(self._keys())
-        notes = list(self._key_words())
+        names = self._names(narrow)
+        keys = round(names[-1].bottom) + 18 + 17 * len(self._direction_lines(narrow))
+        traces = [trace for name in names for trace in self._key(name)]
+        notes = [self._key_words(name) for name in names]
         shapes: list[dict[str, Any]] = []
         y = float(keys)
         for place, weeks in enumerate(times):
@@ -202,48 +137,59 @@ class DifferencePanel:
             shapes=shapes,
         )
 
-    def _keys(self) -> Iterator[dict[str, Any]]:
-        """Yield the mark of each analysis, before its name at the head."""
+    def _names(self, narrow: bool) -> list[_Key]:
+        """Return the names of the analyses, each in as many lines as it needs."""
+        found: list[_Key] = []
+        top = 0.0
+        for one in self.series:
+            lines = tuple(wrapped(one.name, 42 if narrow else 27))
+            found.append(_Key(one, lines, top))
+            top = found[-1].bottom
+        return found
+
+    def _key(self, key: _Key) -> Iterator[dict[str, Any]]:
+        """Yield the mark of an analysis, before its name at the head."""
         axis = difference_axis(self.scale_id)
         per_px = (axis.high - axis.low) / self.width
-        for place, one in enumerate(self.series):
-            y = place * _KEY + 8
-            verified = all(row.verified for row in one.rows)
-            xs = [axis.low + per_px * px for px in (2, 12, 22)]
-            yield {
-                "type": "scatter",
-                "mode": "lines",
-                "x": [xs[0], xs[2]],
-                "y": [y, y],
-                "line": _line(one.role, verified),
-                "hoverinfo": "skip",
-            }
-            yield {
-                "type": "scatter",
-                "mode": "markers",
-                "x": [xs[1]],
-                "y": [y],
-                "marker": marker(one.role, verified=verified),
-                "hoverinfo": "skip",
-            }
+        role = key.series.role
+        verified = all(row.verified for row in key.series.rows)
+        xs = [axis.low + per_px * px for px in (2, 12, 22)]
+        y = key.top + 8
+        yield {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [xs[0], xs[2]],
+            "y": [y, y],
+            "line": _line(role, verified),
+            "hoverinfo": "skip",
+        }
+        yield {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [xs[1]],
+            "y": [y],
+            "marker": marker(role, verified=verified),
+            "hoverinfo": "skip",
+        }
 
-    def _key_words(self) -> Iterator[dict[str, Any]]:
-        for place, one in enumerate(self.series):
-            yield {
-                "text": one.name,
-                "x": 0,
-                "xref": "x domain",
-                "xanchor": "left",
-                "xshift": 29,
-                "y": place * _KEY + 8,
-                "yref": "y",
-                "yanchor": "middle",
-                "font": {
-                    "size": 13,
-                    "color": mark_style(one.role).colour,
-                    "weight": 600,
-                },
-            }
+    def _key_words(self, key: _Key) -> dict[str, Any]:
+        return {
+            "text": "<br>".join(key.lines),
+            "x": 0,
+            "xref": "x domain",
+            "xanchor": "left",
+            "xshift": 29,
+            "y": key.top,
+            "yref": "y",
+            "yshift": 1,
+            "yanchor": "top",
+            "align": "left",
+            "font": {
+                "size": 13,
+                "color": mark_style(key.series.role).colour,
+                "weight": 600,
+            },
+        }
 
     def _direction_lines(self, narrow: bool) -> list[str]:
         words = better_words(self.series[0].rows[0].intervention)
@@ -336,17 +282,6 @@ class DifferencePanel:
                 "weight": 600,
             },
         }
-
-
-def difference_dot(row: Effect, role: str) -> Dot:
-    """Return a difference as a dot; one of shares in percentage points."""
-    dot = effect_dot(row, time_words(row.time_weeks or 0), role=role)
-    if row.scale_id != "proportion" or dot.value is None:
-        return dot
-    low, high = (
-        None if end is None else round(end * 100, 6) for end in (dot.low, dot.high)
-    )
-    return replace(dot, value=round(dot.value * 100, 6), low=low, high=high)
 
 
 def _decimals(row: Effect) -> int | None:

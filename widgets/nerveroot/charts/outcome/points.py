@@ -15,7 +15,7 @@ Z = 1.96
 """Standard errors on each side of an estimate in a 95% interval."""
 
 MIDDLE_HALF = "middle half of the people"
-MEDIAN_TIME = "median"
+MEDIAN_TIME = "median time"
 _ROLES = ("intervention", "comparison")
 
 

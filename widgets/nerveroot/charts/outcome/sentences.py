@@ -10,7 +10,8 @@ from nerveroot.charts.marks import UNCHECKED
 from nerveroot.charts.outcome.band import Band
 from nerveroot.charts.outcome.combinations import Combination
 from nerveroot.charts.outcome.crossover_strip import CrossoverStrip
-from nerveroot.charts.outcome.difference_panel import DifferencePanel, difference_dot
+from nerveroot.charts.outcome.difference_panel import DifferencePanel
+from nerveroot.charts.outcome.differences import difference_dot
 from nerveroot.charts.outcome.headlines import figure_words, headline
 from nerveroot.charts.outcome.phrases import (
     ANALYSES_SHORT,
