@@ -102,7 +102,7 @@ export function reduce(facts, state, part, value) {
 
 /**
  * The patients whom a reader sees who goes over to another analysis: those seen last in
- * it, or its first. To and fro leads back to the same chart.
+ * it, or its first. Going back and forth leads to the same chart.
  *
  * @param {Facts} facts
  */
