@@ -25,7 +25,7 @@ def still_html(figure: Mapping[str, Any]) -> str:
     """
     meta = figure["layout"]["meta"]
     pictures = "".join(
-        f'<div class="nr-chart-picture nr-chart-{name}">'
+        f'<div class="nr-plate nr-chart-picture nr-chart-{name}">'
         f"{_named(picture_of(figure, narrow=narrow), meta['alt'])}</div>"
         for name, narrow in (("wide", False), ("narrow", True))
         if picture_problem(figure, narrow=narrow) is None

@@ -153,7 +153,7 @@ export function chartView({ name, darkColours, supply, say, onFail, signal }) {
     element,
     wake,
     /** @param {View} next */
-    show(next) {
+    async show(next) {
       const isOther = view?.id !== next.id;
       view = next;
       if (isOther) {
@@ -165,8 +165,10 @@ export function chartView({ name, darkColours, supply, say, onFail, signal }) {
         if (!next.pictures.wide) awake = true;
       }
       showPicture();
-      if (awake) return draw();
-      return Promise.resolve();
+      if (!awake) return;
+      // Drawing takes a moment on a phone: control and words answer before it.
+      if (element.dataset.state === "live") await painted();
+      await draw();
     },
     stop() {
       sizes.disconnect();
@@ -174,6 +176,13 @@ export function chartView({ name, darkColours, supply, say, onFail, signal }) {
       drawn = "";
     },
   };
+}
+
+/** @returns {Promise<void>} when the browser has shown what has changed so far */
+function painted() {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+  });
 }
 
 function isDark() {
