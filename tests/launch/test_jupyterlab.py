@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests import CHECKOUT
 from tests.browser.dermatome_map import MapOnPage
+from tests.browser.outcome_explorer import OutcomeExplorerOnPage
 from tests.launch.jupyter import Lab, private_environment, running_lab
 
 CHAPTER = "book/anatomy/dermatomes.md"
@@ -140,6 +141,31 @@ tool = [thing for thing in gc.get_objects() if isinstance(thing, {class_name})][
     reply = kernel.execute(find, reply=True, timeout=30)
     assert reply["content"]["status"] == "ok", reply["content"]
     assert value_of(kernel, f"tool.{trait}") == value
+
+
+OUTCOMES = ("book/treatment/outcomes-over-time.md", OutcomeExplorerOnPage.name)
+
+
+@pytest.mark.parametrize("chapter", [OUTCOMES], indirect=True)
+def test_charts_come_from_python(chapter: Page, kernel: BlockingKernelClient) -> None:
+    """In a notebook no file of a page offers the library, and the charts stay away."""
+    explorer = OutcomeExplorerOnPage(chapter)
+    explorer.press(explorer.option("cohort", "maine"))
+    expect(explorer.curves).to_have_attribute("data-state", "live", timeout=60_000)
+    expect(explorer.icons).to_have_attribute("data-state", "live", timeout=60_000)
+    find = """
+import gc
+from nerveroot import OutcomeExplorer
+tool = [thing for thing in gc.get_objects() if isinstance(thing, OutcomeExplorer)][0]
+"""
+    reply = kernel.execute(find, reply=True, timeout=30)
+    assert reply["content"]["status"] == "ok", reply["content"]
+    assert value_of(kernel, "tool.cohort") == "'maine'"
+    assert value_of(kernel, "tool.outcome") == "'predominant-symptom-improved'"
+    reply = kernel.execute("tool.time_weeks = 520", reply=True, timeout=30)
+    assert reply["content"]["status"] == "ok", reply["content"]
+    expect(explorer.option("time", "520")).to_be_checked()
+    expect(explorer.part("result")).to_contain_text("61%")
 
 
 def test_python_moves_the_map(chapter: Page, kernel: BlockingKernelClient) -> None:

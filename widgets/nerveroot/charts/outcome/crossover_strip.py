@@ -124,7 +124,13 @@ class CrossoverStrip:
             }
         # Shares after the end of the axis stand there as words. They stay among the
         # points, unseen, because arrow keys and table reach every row.
-        yield {
+        later = [row for row in rows if row not in shown]
+        for some, is_seen in ((shown, True), (later, False)):
+            if some:
+                yield self._points(some, is_seen=is_seen)
+
+    def _points(self, rows: list[Crossover], *, is_seen: bool) -> dict[str, Any]:
+        return {
             "type": "scatter",
             "mode": "markers",
             "x": [row.time_weeks for row in rows],
@@ -136,8 +142,8 @@ class CrossoverStrip:
                 for row in rows
             ],
             "hoverinfo": "text",
-            "marker": marker(role, verified=rows[0].verified),
-            "cliponaxis": len(shown) < len(rows),
+            "marker": marker(_ROLES[rows[0].arm_id], verified=rows[0].verified),
+            "cliponaxis": not is_seen,
         }
 
     def _labels(self, narrow: bool) -> Iterator[dict[str, Any]]:
