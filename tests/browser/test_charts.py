@@ -15,6 +15,9 @@ from tests.browser.conftest import Visit
 from tests.browser.guard import Guard
 from tests.browser.keyboard import focus_is_visible, tab_to
 
+#: Where one page stands for all: the same program runs on each of them.
+ONE_PAGE = "book/treatment/surgery.html"
+
 _SHIFTS = """() => {
   globalThis.shifts = [];
   new PerformanceObserver((list) => {
@@ -44,17 +47,18 @@ def test_shows_the_charts_of_its_source(chart_page: BookPage, visit: Visit) -> N
     assert tuple(chart.name for chart in charts) == chart_page.charts
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
 def test_a_picture_stands_until_the_chart_is_used(
-    chart_page: BookPage, visit: Visit, guard: Guard, width: int
+    chart_page: BookPage, visit: Visit, guard: Guard
 ) -> None:
     """The page loads the library at once, shows two pictures or none."""
-    page = visit(chart_page.address, width=width)
-    for chart in charts_of(page):
-        (picture,) = chart.pictures()
-        expect(picture).to_have_attribute("role", "img")
-        assert len(picture.get_attribute("aria-label") or "") > 60
-        expect(chart.live).to_have_count(0)
+    page = visit(chart_page.address)
+    for width in (360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        for chart in charts_of(page):
+            (picture,) = chart.pictures()
+            expect(picture).to_have_attribute("role", "img")
+            assert len(picture.get_attribute("aria-label") or "") > 60
+            expect(chart.live).to_have_count(0)
     assert not libraries(guard)
 
 
@@ -62,8 +66,10 @@ def test_a_picture_stands_until_the_chart_is_used(
 def test_the_live_chart_takes_the_place_of_the_picture(
     chart_page: BookPage, visit: Visit, guard: Guard, width: int
 ) -> None:
-    """The drawing fails, is of another size than its picture, or stands beside it."""
+    """The drawing fails, is of another size than its picture, or moves the text."""
     page = visit(chart_page.address, width=width)
+    page.evaluate(_SHIFTS)
+    places = page.evaluate(_PLACES)
     for chart in charts_of(page):
         (picture,) = chart.pictures()
         before = picture.bounding_box()
@@ -75,29 +81,18 @@ def test_the_live_chart_takes_the_place_of_the_picture(
         assert after["width"] == pytest.approx(before["width"], abs=1)
         assert after["height"] == pytest.approx(before["height"], abs=1)
     assert len(libraries(guard)) == 1
-
-
-def test_nothing_moves_when_charts_come_alive(
-    chart_page: BookPage, visit: Visit
-) -> None:
-    """The live chart is taller than its picture, and the text below jumps."""
-    page = visit(chart_page.address)
-    page.evaluate(_SHIFTS)
-    before = page.evaluate(_PLACES)
-    for chart in charts_of(page):
-        chart.use()
-    assert page.evaluate(_PLACES) == before
+    assert page.evaluate(_PLACES) == places
     assert sum(page.evaluate("() => globalThis.shifts")) < 0.001
 
 
 @pytest.mark.parametrize("way", ["hover", "tap"])
 def test_a_pointer_brings_the_chart_alive(
-    chart_page: BookPage, browser: Browser, served: str, way: str
+    browser: Browser, served: str, way: str
 ) -> None:
     """Only the keyboard loads the chart."""
     context = browser.new_context(has_touch=way == "tap")
     page = context.new_page()
-    page.goto(f"{served}/{chart_page.address}")
+    page.goto(f"{served}/{ONE_PAGE}")
     waiting.until_usable(page)
     chart = charts_of(page)[0]
     if way == "tap":
@@ -157,11 +152,9 @@ def series_of(chart: ChartOnPage) -> int:
     return count
 
 
-def test_arrow_keys_scroll_the_page_again_after_escape(
-    chart_page: BookPage, visit: Visit
-) -> None:
+def test_arrow_keys_scroll_the_page_again_after_escape(visit: Visit) -> None:
     """A reader of the keyboard is caught in the chart."""
-    page = visit(chart_page.address)
+    page = visit(ONE_PAGE)
     chart = charts_of(page)[0]
     chart.use()
     chart.step("ArrowDown")
@@ -171,12 +164,17 @@ def test_arrow_keys_scroll_the_page_again_after_escape(
     page.wait_for_function("(before) => scrollY !== before", arg=before)
 
 
-def test_a_live_chart_follows_the_theme(chart_page: BookPage, visit: Visit) -> None:
-    """The live chart keeps the colours of the theme in which it was drawn."""
+def test_live_charts_follow_the_theme_and_axe_finds_nothing(
+    chart_page: BookPage, visit: Visit, axe_source: str
+) -> None:
+    """A live chart keeps its colours, or its markup locks readers out."""
     page = visit(chart_page.address, theme="light")
     charts = charts_of(page)
     for chart in charts:
         chart.use()
+        chart.frame.locator("summary").click()
+    assert not axe.violations(page, axe_source)
+    assert not checks.too_wide(page)
     light = [chart.live.evaluate(_COLOURS) for chart in charts]
     page.emulate_media(color_scheme="dark")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
@@ -185,11 +183,12 @@ def test_a_live_chart_follows_the_theme(chart_page: BookPage, visit: Visit) -> N
             f"([plot, light]) => ({_COLOURS})(plot) !== light",
             arg=[chart.live.element_handle(), colours],
         )
+    assert not axe.violations(page, axe_source)
 
 
-def test_a_live_chart_follows_the_width(chart_page: BookPage, visit: Visit) -> None:
+def test_a_live_chart_follows_the_width(visit: Visit) -> None:
     """Turned to landscape, a phone keeps the drawing for a narrow column."""
-    page = visit(chart_page.address, width=1280)
+    page = visit(ONE_PAGE, width=1280)
     chart = charts_of(page)[0]
     chart.use()
     wide = chart.live.locator(".main-svg").first.get_attribute("width")
@@ -199,19 +198,6 @@ def test_a_live_chart_follows_the_width(chart_page: BookPage, visit: Visit) -> N
         " !== wide",
         arg=[chart.live.element_handle(), wide],
     )
-    assert not checks.too_wide(page)
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_live_charts(
-    chart_page: BookPage, visit: Visit, axe_source: str, theme: str
-) -> None:
-    """The library's markup, or an open table, locks out readers with a disability."""
-    page = visit(chart_page.address, theme=theme)
-    for chart in charts_of(page):
-        chart.use()
-        chart.frame.locator("summary").click()
-    assert not axe.violations(page, axe_source)
     assert not checks.too_wide(page)
 
 
@@ -243,9 +229,9 @@ def test_the_csv_holds_the_rows_of_the_table(
         assert len(lines[0]) == chart.frame.locator("thead th").count()
 
 
-def test_the_link_leads_to_the_chart(chart_page: BookPage, visit: Visit) -> None:
+def test_the_link_leads_to_the_chart(visit: Visit) -> None:
     """The link that is copied leads to the top of the page."""
-    page = visit(chart_page.address)
+    page = visit(ONE_PAGE)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     chart = charts_of(page)[0]
     chart.frame.get_by_role("button", name="Copy link").click()
@@ -256,10 +242,10 @@ def test_the_link_leads_to_the_chart(chart_page: BookPage, visit: Visit) -> None
 
 
 def test_a_library_that_does_not_load_leaves_the_picture(
-    chart_page: BookPage, visit: Visit, guard: Guard
+    visit: Visit, guard: Guard
 ) -> None:
     """Without the network a hole stands where the chart was."""
-    page = visit(chart_page.address)
+    page = visit(ONE_PAGE)
     page.route(re.compile("plotly-basic"), lambda route: route.abort())
     chart = charts_of(page)[0]
     chart.chart.focus()
