@@ -18,7 +18,13 @@ from nerveroot.charts.outcome.combinations import (
     available,
     find_combination,
 )
-from nerveroot.charts.outcome.phrases import analysis_words, predicate, with_arm
+from nerveroot.charts.outcome.phrases import (
+    analysis_words,
+    predicate,
+    spaced_levels,
+    time_phrase,
+    with_arm,
+)
 from nerveroot.charts.outcome.points import MEDIAN_TIME, Arm, Point, arms_of
 from nerveroot.charts.panels import PanelDrawing
 from nerveroot.charts.words import joined, number, percent, time_words, wrapped
@@ -225,9 +231,9 @@ def _figure(
     keys, labels = source_labels(point.dot.source_key for _, point in shown)
     cohort = {row.id: row for row in load_table("cohorts")}[combination.cohort]
     meaning = {row.id: row.meaning for row in load_table("outcome_names")}
-    when = time_words(weeks)
+    when = time_phrase(combination.outcome, time_words(weeks))
     counts = [f"{_of_hundred(point)} {with_arm(arm.name)}" for arm, point in shown]
-    if len(shown) == 1:
+    if shown[0][0].role == "single":
         counts = [str(_of_hundred(shown[0][1]))]
     said = f"of {PEOPLE} people, {joined(counts)} {predicate(combination.outcome)}"
     if any(point.dot.verified for _, point in shown):
@@ -237,17 +243,17 @@ def _figure(
     return chart_figure(
         chart="recovery-icons",
         state=f"recovery-icons-{combination.id}-{weeks}",
-        headline=f"{said} at {when}.",
+        headline=f"{said} {when}.",
         what=(
-            f"{meaning[combination.outcome]}. {cohort.population}. {cohort.name}, "
-            f"{analysis_words(combination.analysis)}. Each row is ten people of a "
-            "hundred; a cross stands for no."
+            f"{meaning[combination.outcome]}. {spaced_levels(cohort.population)}. "
+            f"{cohort.name}, {analysis_words(combination.analysis)}. Each row is ten "
+            "people of a hundred; a cross stands for no."
         ),
         see=_see(shown, cohort.weakness),
         source_line=_source_line(labels, shown),
         source_keys=keys,
         alt=(
-            f"Icons for {PEOPLE} people of each group at {when}: {joined(counts)} "
+            f"Icons for {PEOPLE} people of each group {when}: {joined(counts)} "
             f"{predicate(combination.outcome)}. {_missing(shown)}"
         ),
         table=_table(combination, shown),

@@ -204,9 +204,15 @@ class CoursePanel:
                 _words_height(high_words),
             ),
         )
+        # Beside both marks where they stand side by side.
+        right = {arm.last.dot.label: 0.0 for arm in arms}
+        for arm in arms:
+            label = arm.last.dot.label
+            right[label] = max(right[label], arm.last.weeks)
         for arm, lines, shift in zip(arms, names, shifts, strict=True):
             yield {
                 **at_point(arm.last, 11, "left"),
+                "x": right[arm.last.dot.label],
                 "text": "<br>".join([*lines, value_words(self.combination, arm.last)]),
                 "yanchor": "middle",
                 "yshift": shift,

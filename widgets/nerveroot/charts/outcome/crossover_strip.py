@@ -216,7 +216,7 @@ def _dot(row: Crossover) -> Dot:
     return Dot(
         row_id=row.id,
         label=time_words(row.time_weeks),
-        note="" if row.count is None else f"{number(row.count)} people",
+        note="" if row.count is None else f"{number(row.count)} operated",
         value=row.operated_percent,
         low=None,
         high=None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nerveroot.charts.outcome.combinations import Combination
-from nerveroot.charts.outcome.phrases import predicate, with_arm
+from nerveroot.charts.outcome.phrases import predicate, time_phrase, with_arm
 from nerveroot.charts.outcome.points import Arm, Point, arms_of
 from nerveroot.charts.words import number
 from nerveroot.data import load_table
@@ -83,14 +83,17 @@ def _at_the_end(combination: Combination) -> str:
     )
     when = next(point.dot.label for point in arms[0].points if point.weeks == weeks)
     values = [
-        f"{_value(combination, arm, weeks)} {with_arm(arm.name)}"
-        if len(arms) > 1
-        else _value(combination, arm, weeks)
+        _value(combination, arm, weeks)
+        if arm.role == "single"
+        else f"{_value(combination, arm, weeks)} {with_arm(arm.name)}"
         for arm in arms
     ]
     found = " and ".join(values)
     if combination.is_share:
-        return f"At {when} {found} {predicate(combination.outcome)}."
+        begin = time_phrase(combination.outcome, when)
+        return (
+            f"{begin[0].upper()}{begin[1:]} {found} {predicate(combination.outcome)}."
+        )
     name = {row.id: row.name for row in load_table("outcome_names")}
     outcome = name[combination.outcome]
     verb = "has changed by" if combination.mode == "change" else "is"

@@ -14,6 +14,7 @@ __all__ = [
     "predicate",
     "spaced_levels",
     "those_words",
+    "time_phrase",
     "with_arm",
 ]
 
@@ -108,6 +109,18 @@ _PREDICATES = {
 }
 
 
+# Counted over all the time up to a visit, not at the visit.
+_WITHIN = frozenset(
+    {
+        "adverse-event",
+        "dizziness",
+        "ever-recovered",
+        "never-recovered",
+        "unsatisfactory-at-any-visit",
+    }
+)
+
+
 def predicate(outcome: str) -> str:
     """Say a yes/no outcome so that "71% of the people" can stand before it.
 
@@ -121,6 +134,11 @@ def predicate(outcome: str) -> str:
             f"the outcome {outcome!r} has no words; add them to _PREDICATES"
         )
     return _PREDICATES[outcome]
+
+
+def time_phrase(outcome: str, when: str) -> str:
+    """Say when people were counted, or the time within which it happened to them."""
+    return f"{'within' if outcome in _WITHIN else 'at'} {when}"
 
 
 def with_arm(arm: str) -> str:

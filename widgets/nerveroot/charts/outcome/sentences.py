@@ -17,6 +17,7 @@ from nerveroot.charts.outcome.phrases import (
     ANALYSES_SHORT,
     analysis_words,
     patients_words,
+    spaced_levels,
     those_words,
     with_arm,
 )
@@ -109,7 +110,7 @@ def _scale_words(combination: Combination) -> str:
 
 def _patients(combination: Combination, cohort: Cohort) -> str:
     if combination.subgroup == "all":
-        return cohort.population
+        return spaced_levels(cohort.population)
     words = patients_words(combination.subgroup)
     if combination.subgroup == "L4-L5":
         return f"Disc {words[0].lower()}{words[1:]}, the level that usually meets L5"

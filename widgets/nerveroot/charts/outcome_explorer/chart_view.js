@@ -10,9 +10,9 @@ import { chartStop } from "../web/walk_points.js";
 
 /** Below this a chart is drawn anew for a phone. */
 const NARROW_BELOW = 560;
-/** Wider than this, a chart would only be larger. */
+/** Wider than this, the letters of a chart would only be larger. */
 const WIDEST = 760;
-const WIDEST_NARROW = 520;
+const WIDEST_NARROW = 430;
 /** Marks of one time may stand so far beside it, as a share of the axis. */
 const BESIDE = 0.02;
 
@@ -57,12 +57,11 @@ export function chartView({ name, darkColours, supply, say, onFail, signal }) {
 
   /** The width of the drawing, and how much larger it is shown. */
   function size() {
-    const room = element.clientWidth;
+    const room = Math.min(element.clientWidth, WIDEST);
     const natural = isNarrow() ? NARROW : WIDE;
     const most = Math.min(room, isNarrow() ? WIDEST_NARROW : WIDEST);
-    return most >= natural
-      ? { width: natural, scale: most / natural }
-      : { width: most, scale: 1 };
+    const scale = Math.max(most / natural, 1);
+    return { width: room / scale, scale };
   }
 
   function showPicture() {
@@ -72,6 +71,7 @@ export function chartView({ name, darkColours, supply, say, onFail, signal }) {
     const { documentElement } = new DOMParser().parseFromString(text, "image/svg+xml");
     for (const title of documentElement.querySelectorAll("title, desc")) title.remove();
     documentElement.setAttribute("aria-hidden", "true");
+    documentElement.style.maxWidth = `${isNarrow() ? WIDEST_NARROW : WIDEST}px`;
     picture.dataset.picture = text.length.toString();
     replaceChildren(picture, document.importNode(documentElement, true));
   }
