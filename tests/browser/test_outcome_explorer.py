@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -308,6 +309,27 @@ def test_theme_changes_the_live_chart(open_outcomes: OpenOutcomes) -> None:
         }""",
         arg=[f'{explorer.selector} [data-chart="outcome-curves"]', sorted(plum)],
     )
+
+
+def test_a_library_that_does_not_load_leaves_the_picture(
+    open_outcomes: OpenOutcomes, guard: Guard
+) -> None:
+    """Without the network a hole stands where the chart was."""
+    explorer = open_outcomes()
+    page = explorer.page
+    page.route(re.compile("plotly-basic"), lambda route: route.abort())
+    explorer.curves.focus()
+    notice = explorer.tool.get_by_role("alert")
+    expect(notice).to_contain_text("could not load")
+    expect(explorer.curves.locator("svg").first).to_be_visible()
+    assert "11.7 (9.5 to 13.9)" in explorer.reading()
+    assert guard.complaints
+    page.unroute_all()
+    guard.forget()
+    # The connection is back: the next touch tries again.
+    explorer.curves.hover()
+    explorer.until_drawn()
+    expect(notice).to_be_hidden()
 
 
 STATES = [

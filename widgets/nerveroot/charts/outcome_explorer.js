@@ -71,7 +71,7 @@ function render({ model, el }) {
       darkColours,
       supply: stock,
       say: live.say,
-      onFail,
+      onEnd: setFailed,
       signal,
     });
   const curves = view("outcome-curves");
@@ -153,9 +153,10 @@ function render({ model, el }) {
   });
   share.element.hidden = !address.owned;
 
-  function onFail() {
-    failed.textContent = FAILED;
-    failed.hidden = false;
+  /** @param {boolean} isFailed */
+  function setFailed(isFailed) {
+    failed.textContent = isFailed ? FAILED : "";
+    failed.hidden = !isFailed;
   }
 
   /** @param {string} id @returns {Promise<Meta>} */
@@ -178,7 +179,7 @@ function render({ model, el }) {
     try {
       const meta = await metaOf(id);
       if (wanted !== state || signal.aborted) return "";
-      failed.hidden = true;
+      setFailed(false);
       const name =
         combination.times.find(([weeks]) => weeks === wanted.time)?.[1] ?? "";
       headline.textContent = meta.headline;
@@ -196,7 +197,7 @@ function render({ model, el }) {
     } catch (error) {
       if (wanted !== state || signal.aborted) return "";
       console.error(`The outcome explorer could not show ${id}:`, error);
-      onFail();
+      setFailed(true);
       return "";
     } finally {
       if (wanted === state) stage.removeAttribute("aria-busy");

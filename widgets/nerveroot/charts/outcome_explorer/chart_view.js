@@ -31,10 +31,10 @@ const BESIDE = 0.02;
  * @param {{ plotly: () => Promise<Plotly>,
  *           figure: (id: string) => Promise<DrawnFigure> }} options.supply
  * @param {(sentence: string) => void} options.say
- * @param {() => void} options.onFail
+ * @param {(failed: boolean) => void} options.onEnd told after each drawing
  * @param {AbortSignal} options.signal
  */
-export function chartView({ name, darkColours, supply, say, onFail, signal }) {
+export function chartView({ name, darkColours, supply, say, onEnd, signal }) {
   const picture = html("div", { class: "nrx-picture" });
   const plot = html("div", { class: "nrx-plot", hidden: true });
   const element = html(
@@ -106,13 +106,14 @@ export function chartView({ name, darkColours, supply, say, onFail, signal }) {
       element.dataset.state = "live";
       fit(width, scale);
       element.removeAttribute("aria-busy");
+      onEnd(false);
     } catch (error) {
       if (wanted !== drawn || signal.aborted) return;
       drawn = "";
       element.dataset.state = "failed";
       element.removeAttribute("aria-busy");
       console.error(`The chart ${id} failed:`, error);
-      onFail();
+      onEnd(true);
     }
   }
 
