@@ -12,10 +12,10 @@ import pytest
 from nerveroot.static_book.classic_script import (
     module_script,
     page_script,
+    small_script,
     value_script,
 )
 from nerveroot.static_book.errors import BookError
-from rjsmin import jsmin
 
 HOST = Path(nerveroot.static_book.__file__).with_name("host.js")
 
@@ -75,7 +75,7 @@ def test_values_and_state_survive_every_awkward_character():
 
 @needs_node
 def test_minifying_the_host_keeps_it_running():
-    small = jsmin(HOST.read_text("utf-8"))
+    small = small_script(HOST.read_text("utf-8"), HOST.name)
     assert "@param" not in small
     out = run_node(
         "globalThis.document = {currentScript: {src: 'file:///host.js'}};\n"
@@ -99,3 +99,10 @@ def test_the_script_keeps_what_only_looks_like_space_or_comment() -> None:
     assert "`line\n   ${a} /* kept */`" in script
     assert "/\\s*\\/\\/ /g" in script
     assert "gone" not in script
+
+
+def test_a_template_inside_a_template_is_refused_with_its_line() -> None:
+    """The library that shortens took the inner text for code: "36 to" → "36to"."""
+    esm = "const a = 1;\nconst b = `x ${a ? `36 to ${a}` : ''}`;\nexport default b;\n"
+    with pytest.raises(BookError, match=r"Widget demo: line 2 .*template literal"):
+        module_script("k", esm, "demo")

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from rjsmin import jsmin
-
 from nerveroot.look import components_css, css_variables
 
+from .classic_script import small_script
 from .css_rules import minify
 from .errors import BookError
 from .hashed_files import HashedFiles
@@ -81,7 +80,7 @@ def write_book_style(files: HashedFiles, theme: Path = THEME) -> BookStyle:
     )
     sheet = minify(_FONT_ADDRESS.sub(font_address, text))
     script = "\n".join(
-        jsmin((theme / name).read_text("utf-8")) for name in PAGE_SCRIPTS
+        small_script((theme / name).read_text("utf-8"), name) for name in PAGE_SCRIPTS
     )
     return BookStyle(
         files.add("book", ".css", sheet),

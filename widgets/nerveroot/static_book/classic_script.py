@@ -14,6 +14,8 @@ from rjsmin import jsmin
 from .errors import BookError
 
 _EXPORT = re.compile(r"^export default (?P<value>.+?);?\s*\Z", re.MULTILINE | re.DOTALL)
+#: A text in backticks inside the braces of another one.
+_NESTED_TEMPLATE = re.compile(r"\$\{[^{}`]*`")
 _OTHER_MODULE_SYNTAX = re.compile(r"^\s*(?:export\s|import\s*[\w{*\"'])", re.MULTILINE)
 
 
@@ -28,6 +30,34 @@ def _javascript_string(text: str) -> str:
         .replace("\u2029", "\\u2029")
     )
     return f"'{escaped}'"
+
+
+def small_script(text: str, name: str) -> str:
+    """Drop comments and needless spaces from JavaScript that we wrote ourselves.
+
+    Parameters
+    ----------
+    text
+        A script or the text of a module.
+    name
+        What it belongs to, for messages.
+
+    Raises
+    ------
+    BookError
+        For a template literal inside another: the library that shortens would take
+        the inner text for code and drop its spaces.
+    """
+    nested = _NESTED_TEMPLATE.search(text)
+    if nested is not None:
+        line = text.count("\n", 0, nested.start()) + 1
+        words = text.splitlines()[line - 1].strip()
+        raise BookError(
+            f"{name}: line {line} of its program holds a template literal inside "
+            f"another, which loses its spaces when shortened: {words}\n"
+            "Give the inner text a name first."
+        )
+    return str(jsmin(text))
 
 
 def module_script(key: str, esm: str, name: str) -> str:
@@ -87,7 +117,7 @@ def _parts(esm: str, name: str) -> tuple[str, str]:
             f"{name}: line {line} of its bundled program still holds an "
             "import or export; only the last line may export."
         )
-    return jsmin(body), match["value"]
+    return small_script(body, name), match["value"]
 
 
 def value_script(key: str, json_text: str) -> str:

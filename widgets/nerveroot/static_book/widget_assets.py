@@ -5,9 +5,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from rjsmin import jsmin
-
-from .classic_script import module_script, page_script, value_script
+from .classic_script import module_script, page_script, small_script, value_script
 from .css_rules import minify
 from .hashed_files import HashedFiles
 from .widget_figures import add_figure_files
@@ -37,7 +35,9 @@ def write_page_files(
         style sheets.
     """
     add_figure_files(widgets, files)
-    scripts = [files.add("host", ".js", jsmin(HOST.read_text("utf-8")))]
+    scripts = [
+        files.add("host", ".js", small_script(HOST.read_text("utf-8"), HOST.name))
+    ]
     styles = []
     for key, module in sorted(widgets.modules.items()):
         scripts.append(

@@ -88,11 +88,8 @@ function answerLetters(item, order) {
  */
 function reasonLine(item, position, place) {
   const { reason, note } = optionAt(item, position);
-  return html(
-    "li",
-    {},
-    `${LETTERS[place]}: ${reason}${note === undefined ? "" : ` (${note})`}`,
-  );
+  const added = note === undefined ? "" : ` (${note})`;
+  return html("li", {}, `${LETTERS[place]}: ${reason}${added}`);
 }
 
 /**

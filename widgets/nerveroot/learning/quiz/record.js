@@ -80,7 +80,8 @@ function readQuizzes(value, record) {
       return `it names too many questions of ${shown(quiz)}`;
     for (const [item, tries] of entries) {
       if (!isName(item) || !Array.isArray(tries) || !tries.every(isTry)) {
-        return `its results of ${shown(`${quiz}, ${item}`)} cannot be read`;
+        const where = `${quiz}, ${item}`;
+        return `its results of ${shown(where)} cannot be read`;
       }
       known.set(item, tidy(tries));
     }

@@ -113,13 +113,14 @@ function rootBlock(index, region, root) {
     yes.length > 0 &&
       html("p", { class: "nrm-root-sources" }, yes.map(sourceWords).join("; ")),
     ...doubtNotes(unchecked, root),
-    ...denied.map((claim) =>
-      html(
+    ...denied.map((claim) => {
+      const share = claim.proportion === "" ? "" : `: ${claim.proportion}`;
+      return html(
         "p",
         { class: "nrm-root-note" },
-        `${claim.authority.name} says not ${root}${claim.proportion === "" ? "" : `: ${claim.proportion}`}.`,
-      ),
-    ),
+        `${claim.authority.name} says not ${root}${share}.`,
+      );
+    }),
   );
 }
 

@@ -206,7 +206,7 @@ export function verdictSentence(root, agreement) {
   const { k, n } = agreement;
   if (n === 0) return "No source that was read names this patch.";
   const sources = n === 1 ? "the one source read" : `${n} sources read`;
-  if (k === 0) return `Not ${root} by ${n === 1 ? sources : `any of ${sources}`}.`;
+  if (k === 0) return `Not ${root} by ${n === 1 ? "" : "any of "}${sources}.`;
   return n === 1 ? `Right by ${sources}.` : `Right by ${k} of ${sources}.`;
 }
 

@@ -207,7 +207,7 @@ function shareText(
       : `${share.n.toLocaleString("en-GB").replace(",", "\u2009")} ${share.population}`;
   return [
     html("b", {}, share.text),
-    ` ${of === "" ? "" : `${of}, `}${people} `,
+    ` ${of}${of === "" ? "" : ", "}${people} `,
     html("span", { class: "nrl-source" }, share.source),
   ];
 }

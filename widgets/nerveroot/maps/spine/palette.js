@@ -94,5 +94,5 @@ export function paint({ fill = "none", stroke, width = 1.5, more = "" }) {
     stroke === undefined
       ? ""
       : `;stroke:${ready(stroke)};stroke-width:${width};stroke-linejoin:round`;
-  return `fill:${ready(fill)}${line}${more === "" ? "" : `;${more}`}`;
+  return `fill:${ready(fill)}${line}${more === "" ? "" : ";"}${more}`;
 }

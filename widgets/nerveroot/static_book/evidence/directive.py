@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from rjsmin import jsmin
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -18,7 +17,11 @@ from nerveroot.data import load_table
 from nerveroot.data.schema import load_schema
 from nerveroot.data.tables import table_file
 from nerveroot.static_book.book_part import book_part, raw_html, text_part
-from nerveroot.static_book.classic_script import called_script, value_script
+from nerveroot.static_book.classic_script import (
+    called_script,
+    small_script,
+    value_script,
+)
 from nerveroot.static_book.css_rules import minify
 from nerveroot.static_book.hashed_files import HashedFiles
 from nerveroot.static_book.page_sources import reference_page
@@ -194,7 +197,7 @@ def link_files(
         'document.querySelector("[data-evidence-tables]")',
         "evidence-tables",
     )
-    script = files.add("evidence-tables", ".js", jsmin(program))
+    script = files.add("evidence-tables", ".js", program)
     sheets = "\n".join(sheet.read_text(encoding="utf-8") for sheet in _SHEETS)
     style = files.add("evidence-tables", ".css", minify(sheets))
     context["metatags"] = context.get("metatags", "") + script_tags([pathto(script, 1)])
