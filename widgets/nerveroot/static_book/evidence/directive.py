@@ -19,7 +19,6 @@ from nerveroot.data.tables import table_file
 from nerveroot.static_book.book_part import book_part, raw_html, text_part
 from nerveroot.static_book.classic_script import (
     called_script,
-    small_script,
     value_script,
 )
 from nerveroot.static_book.css_rules import minify
