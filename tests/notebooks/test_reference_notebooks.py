@@ -2,6 +2,7 @@
 
 import ast
 import copy
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from tests.notebooks.chapters import (
 from tests.notebooks.refresh import run
 
 CHAPTERS = chapters_with_code()
+CHART = "application/vnd.plotly.v1+json"
 
 
 def run_nbval(*notebooks: Path) -> subprocess.CompletedProcess[str]:
@@ -34,6 +36,12 @@ def run_nbval(*notebooks: Path) -> subprocess.CompletedProcess[str]:
         cwd=BOOK,
         check=False,
     )
+
+
+def compared_text(output: NotebookNode) -> str:
+    """Return what nbval compares of an output: its text, or the data of its chart."""
+    chart = output.data.get(CHART)
+    return json.dumps(chart) if chart else output.data.get("text/plain", "")
 
 
 def outputs(notebook: NotebookNode) -> list[NotebookNode]:
@@ -64,7 +72,7 @@ def test_every_shown_object_can_be_compared(source: Path) -> None:
     shown = [out for out in outputs(notebook) if out.output_type != "stream"]
     for output in shown:
         assert output.output_type != "error", output
-        text = output.data.get("text/plain", "")
+        text = compared_text(output)
         assert len(text.strip()) > 20, f"too little to compare: {text!r}"
         assert " object at 0x" not in text, f"an address, not a text: {text!r}"
 
@@ -124,6 +132,24 @@ def test_a_changed_output_is_noticed(
     result = run_nbval(sound, broken)
     assert result.returncode == 1, result.stdout[-3000:]
     assert f"mismatch '{kind}'" in result.stdout, result.stdout[-3000:]
+    assert "1 failed, 1 passed" in result.stdout, result.stdout[-3000:]
+
+
+def test_a_changed_number_of_a_chart_is_noticed(tmp_path: Path) -> None:
+    """The drawn numbers stand in JSON, which a comparison of texts would pass over."""
+    notebook = nbformat.v4.new_notebook()
+    code = "from nerveroot import charts\ncharts.resorption()"
+    notebook.cells.append(nbformat.v4.new_code_cell(code))
+    run(notebook, BOOK)
+    sound = tmp_path / "sound.ipynb"
+    nbformat.write(notebook, sound)
+    (shown,) = outputs(notebook)
+    drawn = shown.data[CHART]["data"][0]["x"]
+    drawn[0] += 1
+    broken = tmp_path / "broken.ipynb"
+    nbformat.write(notebook, broken)
+    result = run_nbval(sound, broken)
+    assert f"mismatch '{CHART}'" in result.stdout, result.stdout[-3000:]
     assert "1 failed, 1 passed" in result.stdout, result.stdout[-3000:]
 
 
