@@ -33,10 +33,7 @@ def headline(combination: Combination) -> str:
         return _maine(combination)
     if combination.outcome == "ever-recovered":
         return _half_recovered(combination)
-    if any(row.verified for row in combination.rows):
-        return _at_the_end(combination)
-    found = _at_the_end(combination)
-    return f"Not checked: {found[0].lower()}{found[1:]}"
+    return _at_the_end(combination)
 
 
 def _sport(combination: Combination) -> str:
@@ -74,13 +71,20 @@ def _half_recovered(combination: Combination) -> str:
 
 
 def _at_the_end(combination: Combination) -> str:
-    """Say the values at the last time that the arms share."""
+    """Say the values at the last time that was read of all arms, or else the last."""
     arms = arms_of(combination)
-    weeks = max(
-        point.weeks
+    shared = [
+        (point.weeks, all(at is not None and at.dot.verified for at in points))
         for point in arms[0].points
-        if all(arm.at(point.weeks) for arm in arms)
-    )
+        if all(points := [arm.at(point.weeks) for arm in arms])
+    ]
+    read = [weeks for weeks, verified in shared if verified]
+    weeks = max(read or [weeks for weeks, _ in shared])
+    found = _values_at(combination, arms, weeks)
+    return found if read else f"Not checked: {found[0].lower()}{found[1:]}"
+
+
+def _values_at(combination: Combination, arms: tuple[Arm, ...], weeks: float) -> str:
     when = next(point.dot.label for point in arms[0].points if point.weeks == weeks)
     values = [
         _value(combination, arm, weeks)
