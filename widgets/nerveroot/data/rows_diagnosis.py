@@ -154,6 +154,7 @@ class ImagingPrevalence(Sourced):
     ci_high: float | None
     count: int | None
     n: int | None
+    studies: int | None
     model_extrapolation: bool
 
 
