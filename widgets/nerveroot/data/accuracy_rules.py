@@ -120,8 +120,9 @@ def _intervals(tables: Tables) -> Iterator[Problem]:
     for row, record in tables["diagnostic_accuracy"]:
         for name in ESTIMATES:
             value, low, high = _numbers(record, name, f"{name}_low", f"{name}_high")
-            if low is None and high is None:
-                continue
+            ends = {name, f"{name}_low", f"{name}_high"}
+            if (low is None and high is None) or not ends <= record.keys():
+                continue  # A cell that cannot be read is reported by itself.
             if value is None:
                 end = f"{name}_low" if low is not None else f"{name}_high"
                 cure = f"an interval without its {name}"
