@@ -15,12 +15,14 @@ if TYPE_CHECKING:
         RootCourse,
         SpinePlate,
     )
+    from nerveroot.reasoning import PostTest
 
 __all__ = [
     "AtlasPlate",
     "DermatomeMap",
     "LevelExplorer",
     "MyotomeMap",
+    "PostTest",
     "Quiz",
     "RootCourse",
     "SpinePlate",
@@ -35,6 +37,7 @@ _HOMES = {
     "DermatomeMap": "nerveroot.maps",
     "LevelExplorer": "nerveroot.maps",
     "MyotomeMap": "nerveroot.maps",
+    "PostTest": "nerveroot.reasoning",
     "Quiz": "nerveroot.learning",
     "RootCourse": "nerveroot.maps",
     "SpinePlate": "nerveroot.maps",

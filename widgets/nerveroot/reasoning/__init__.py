@@ -1,7 +1,8 @@
-"""What findings say about the site of a lesion."""
+"""What findings and tests say: the site of a lesion, and how sure one can be."""
 
 from __future__ import annotations
 
 from nerveroot.reasoning.finding_table import FindingTable, finding_table
+from nerveroot.reasoning.post_test import PostTest
 
-__all__ = ["FindingTable", "finding_table"]
+__all__ = ["FindingTable", "PostTest", "finding_table"]

@@ -1,7 +1,7 @@
 """The arithmetic of one test result: odds times the likelihood ratio.
 
-``post_test/engine.js`` is the same method for the live tool; both are held to the vectors
-in ``tests/unit/reasoning/post_test_vectors.json``.
+``post_test/engine.js`` is the same method for the live tool; both are held to the
+vectors in ``tests/unit/reasoning/post_test_vectors.json``.
 """
 
 from __future__ import annotations
@@ -113,10 +113,9 @@ def ratio_problem(ratio: Ratio) -> str | None:
         return None
     if low is None or high is None:
         return "An interval needs both of its ends, or neither."
-    if not _is_number(low) or not _is_number(high):
-        return "The ends of the interval must be numbers."
-    if low <= 0 or high <= 0 or math.isinf(low) or math.isinf(high):
-        return "The ends of the interval must be above 0 and finite."
+    wrong = _end_problem(low) or _end_problem(high)
+    if wrong is not None:
+        return wrong
     if low > high:
         return "The lower end of the interval is above its upper end. Exchange them."
     if not low <= value <= high:
@@ -124,6 +123,14 @@ def ratio_problem(ratio: Ratio) -> str | None:
             "The ratio lies outside its own interval, so one of the three figures is "
             "wrong."
         )
+    return None
+
+
+def _end_problem(end: float) -> str | None:
+    if not _is_number(end):
+        return "The ends of the interval must be numbers."
+    if end <= 0 or math.isinf(end):
+        return "The ends of the interval must be above 0 and finite."
     return None
 
 

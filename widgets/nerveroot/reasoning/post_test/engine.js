@@ -115,20 +115,30 @@ export function ratioProblem({ value, low, high }) {
   if (!isGiven(low) || !isGiven(high)) {
     return "An interval needs both of its ends, or neither.";
   }
-  if (typeof low !== "number" || typeof high !== "number") {
-    return "The ends of the interval must be numbers.";
-  }
-  if (Number.isNaN(low) || Number.isNaN(high)) {
-    return "The ends of the interval must be numbers.";
-  }
-  if (low <= 0 || high <= 0 || !Number.isFinite(low) || !Number.isFinite(high)) {
-    return "The ends of the interval must be above 0 and finite.";
-  }
-  if (low > high) {
+  const wrong = endProblem(low) ?? endProblem(high);
+  if (wrong !== null) return wrong;
+  const [least, most] = /** @type {[number, number]} */ ([low, high]);
+  if (least > most) {
     return "The lower end of the interval is above its upper end. Exchange them.";
   }
-  if (value < low || value > high) {
+  if (value < least || value > most) {
     return "The ratio lies outside its own interval, so one of the three figures is wrong.";
+  }
+  return null;
+}
+
+/**
+ * What is wrong with one end of an interval.
+ *
+ * @param {unknown} end
+ * @returns {string | null}
+ */
+export function endProblem(end) {
+  if (typeof end !== "number" || Number.isNaN(end)) {
+    return "The ends of the interval must be numbers.";
+  }
+  if (end <= 0 || !Number.isFinite(end)) {
+    return "The ends of the interval must be above 0 and finite.";
   }
   return null;
 }
