@@ -16,6 +16,7 @@ IMAGES = "tables/imaging_prevalence.csv"
 READERS = "tables/reader_agreement.csv"
 SCREENS = "tables/emg_screens.csv"
 TIMING = "tables/emg_timing.csv"
+QUESTIONS = "tables/emg_questions.csv"
 HIP = "suri2011-hip-abduction-l5"
 RAISE = "vanderwindt2010-straight-leg-raise"
 PRINTED = "montanercuello2023-straight-leg-raise"
@@ -404,6 +405,24 @@ def test_agreement_within_its_range(folder, identifier, value, words):
 )
 def test_electrical_signs(folder, file, identifier, cells, words):
     set_cells(folder, file, identifier, **cells)
+    assert any(words in message for message in messages(folder))
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        (
+            {"finding_ids": "needle_tibialis_anterior"},
+            "does not part them: abnormal in l5_radiculopathy and common_fibular_",
+        ),
+        ({"finding_ids": ""}, "name the findings that part the lesions"),
+        ({"condition_ids": "l5_radiculopathy"}, "asks about two lesions"),
+        ({"condition_ids": "l5_radiculopathy|l6"}, "'l6': not known in conditions.csv"),
+        ({"muscle_ids": "tibialis"}, "'tibialis': not known in muscles.csv"),
+    ],
+)
+def test_a_question_that_cannot_be_answered(folder, cells, words):
+    set_cells(folder, QUESTIONS, "l5-or-fibular", **cells)
     assert any(words in message for message in messages(folder))
 
 

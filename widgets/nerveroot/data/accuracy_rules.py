@@ -288,6 +288,31 @@ def _figures_present(tables: Tables) -> Iterator[Problem]:
                 yield Problem(f"{table}.csv", row, names[0], "", cure)
 
 
+def _questions_that_can_be_answered(tables: Tables) -> Iterator[Problem]:
+    """Check that each finding of a question of place parts its lesions."""
+    file = "emg_questions.csv"
+    values = {
+        (record.get("condition_id"), record.get("finding_id")): record.get("value")
+        for _, record in tables["differentials"]
+    }
+    for row, record in tables["emg_questions"]:
+        lesions, findings = record.get("condition_ids"), record.get("finding_ids")
+        if record.get("kind") != "place" or not isinstance(lesions, tuple):
+            continue
+        if len(lesions) != 2:
+            cure = "a question of place asks about two lesions"
+            yield Problem(file, row, "condition_ids", "|".join(lesions), cure)
+            continue
+        for finding in findings if isinstance(findings, tuple) else ():
+            first, second = (values.get((lesion, finding)) for lesion in lesions)
+            if first is not None and first == second:
+                cure = f"does not part them: {first} in {' and '.join(lesions)}"
+                yield Problem(file, row, "finding_ids", finding, cure)
+        if not findings and "finding_ids" in record:
+            cure = "name the findings that part the lesions"
+            yield Problem(file, row, "finding_ids", "", cure)
+
+
 CHECKS = (
     _ratios_of_shares,
     _intervals,
@@ -299,6 +324,7 @@ CHECKS = (
     _images,
     _agreement,
     _figures_present,
+    _questions_that_can_be_answered,
 )
 
 

@@ -233,3 +233,17 @@ class EmgFact(CountedFigure):
     population: str
     source_key: str | None
     tier: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmgQuestion:
+    """What electrodiagnosis is asked, and the muscles that answer it."""
+
+    id: str
+    order: int
+    kind: str
+    question: str
+    condition_ids: tuple[str, ...]
+    muscle_ids: tuple[str, ...]
+    finding_ids: tuple[str, ...] | None
+    why: str

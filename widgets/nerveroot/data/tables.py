@@ -69,6 +69,7 @@ ROW_TYPES: dict[str, type[Any]] = {
     "emg_screens": rows_diagnosis.EmgScreen,
     "emg_timing": rows_diagnosis.EmgTiming,
     "emg_facts": rows_diagnosis.EmgFact,
+    "emg_questions": rows_diagnosis.EmgQuestion,
 }
 TABLE_NAMES = tuple(ROW_TYPES)
 GENERATED = ("sources",)
@@ -287,6 +288,10 @@ def load_table(
 def load_table(name: Literal["emg_timing"]) -> tuple[rows_diagnosis.EmgTiming, ...]: ...
 @overload
 def load_table(name: Literal["emg_facts"]) -> tuple[rows_diagnosis.EmgFact, ...]: ...
+@overload
+def load_table(
+    name: Literal["emg_questions"],
+) -> tuple[rows_diagnosis.EmgQuestion, ...]: ...
 @overload
 def load_table(name: Literal["sources"]) -> tuple[rows.Source, ...]: ...
 @overload
