@@ -1,0 +1,144 @@
+"""The table of conditions and findings as the model that the localiser reasons with.
+
+The localiser itself is a DOM-free JavaScript module; this is its input, and it is
+written from the tables, never typed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from nerveroot.data import load_table
+from nerveroot.data.derivation import GRADES
+
+__all__ = ["STATES", "lesion_model"]
+
+#: What may be said about a finding. Not tested is never the same as normal.
+STATES = ("normal", "reduced", "absent", "present", "not_tested")
+
+TARGET = Path(__file__).parent / "generated" / "lesion_model.json"
+
+#: Which states fit a kind of finding, besides "not_tested".
+KIND_STATES = {
+    "strength": ("normal", "reduced", "absent"),
+    "reflex": ("normal", "reduced", "absent"),
+    "sensation": ("normal", "reduced", "absent"),
+    "nerve conduction": ("normal", "reduced", "absent"),
+    "needle study": ("normal", "reduced", "present"),
+    "pain": ("absent", "present", "normal"),
+    "test": ("absent", "present", "normal"),
+    "sign": ("absent", "present", "normal"),
+    "red flag": ("absent", "present", "normal"),
+}
+
+#: Slowing, block and a lost answer are all abnormal here.
+OWN_STATES = {"fibular_motor_conduction": ("normal", "reduced", "absent", "present")}
+
+RED_FLAGS = {
+    "sensation_saddle": (
+        "Numb saddle skin may be cauda equina syndrome. No single sign excludes it."
+    ),
+    "bladder_bowel": (
+        "New trouble with bladder, bowel or sexual function may be cauda equina "
+        "syndrome or the cord."
+    ),
+    "weakness_both_legs": "Both legs weak may be the cauda equina or the cord.",
+    "weakness_worsening": (
+        "A weakness that grows by the hour or the day is urgent whatever the place."
+    ),
+    "face_arm_speech": "Face, arm or speech with the leg may be a stroke.",
+    "plantar_response": (
+        "An extensor plantar response is a sign of brain or spinal cord."
+    ),
+    "brisk_reflexes": "Brisk reflexes or clonus are signs of brain or spinal cord.",
+}
+
+
+def _supply(row: Any, muscles: dict[str, Any], nerves: dict[str, str]) -> str:
+    """Say on which muscles and nerves a finding rests."""
+    names = [muscles[name] for name in row.muscle_ids or ()]
+    carried = sorted({nerves[n] for muscle in names for n in muscle.nerve_ids})
+    if names:
+        listed = ", ".join(muscle.name.lower() for muscle in names)
+        return f"{listed} ({', '.join(carried).lower()})"
+    if row.nerve_ids:
+        return ", ".join(nerves[name].lower() for name in row.nerve_ids)
+    if row.region_ids:
+        skin = {r.region_id: r for r in load_table("cutaneous_nerves")}
+        carried = sorted({skin[name].nerve for name in row.region_ids})
+        return f"skin nerves: {', '.join(carried)}"
+    return ""
+
+
+def _finding(row: Any, muscles: dict[str, Any], nerves: dict[str, str]) -> dict[str, Any]:
+    states = OWN_STATES.get(row.finding_id, KIND_STATES[row.kind])
+    finding = {
+        "id": row.finding_id,
+        "name": row.name,
+        "kind": row.kind,
+        "part": row.part,
+        "states": [*states, "not_tested"],
+    }
+    supply = _supply(row, muscles, nerves)
+    if supply:
+        finding["supply"] = supply
+    if row.finding_id in RED_FLAGS:
+        finding["redFlag"] = RED_FLAGS[row.finding_id]
+    return finding
+
+
+def _cell(row: Any, labels: dict[str, str]) -> list[str]:
+    if row.verified:
+        return [row.value, "read", labels[row.source_key]]
+    grade = "derived" if row.grade in GRADES else "unconfirmed"
+    return [row.value, grade, row.grade]
+
+
+@cache
+def lesion_model() -> dict[str, Any]:
+    """Return sites, findings and what each site does to each finding.
+
+    Returns
+    -------
+    dict
+        ``sites`` and ``findings`` in the order of their tables, and ``cells`` by site
+        and finding: value, grade (read, derived or unconfirmed) and the source or what
+        the cell follows from.
+    """
+    labels = {row.source_key: row.label for row in load_table("sources")}
+    muscles = {row.muscle_id: row for row in load_table("muscles")}
+    nerves = {row.nerve_id: row.name for row in load_table("motor_nerves")}
+    cells: dict[str, dict[str, list[str]]] = {}
+    for row in load_table("differentials"):
+        cells.setdefault(row.condition_id, {})[row.finding_id] = _cell(row, labels)
+    return {
+        "states": list(STATES),
+        "sites": [
+            {
+                "id": row.condition_id,
+                "name": row.name,
+                "place": row.site,
+                "tellTale": row.tell_tale,
+                "urgent": row.urgent,
+            }
+            for row in load_table("conditions")
+        ],
+        "findings": [
+            _finding(row, muscles, nerves) for row in load_table("findings")
+        ],
+        "cells": cells,
+    }
+
+
+def model_text() -> str:
+    """Return the model as the JSON that is kept beside this file."""
+    return json.dumps(lesion_model(), ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(model_text(), "utf-8")
+    sys.stdout.write(f"{TARGET.name}: {len(lesion_model()['cells'])} sites\n")
