@@ -96,7 +96,7 @@ function render({ model, el }) {
       ),
     ),
     second.element,
-    table.element,
+    html("div", { class: "nrpt-foot" }, table.element, ground.limits),
     live.element,
   );
   const address = toolAddress({
@@ -193,6 +193,7 @@ function render({ model, el }) {
       "data-width",
       width >= 860 ? "wide" : width >= 600 ? "medium" : "narrow",
     );
+    scale.update(shown());
   };
   fit();
   update();

@@ -172,7 +172,7 @@ def _left_out(rows: list[DiagnosticAccuracy]) -> str:
     ]
     others = len(reasons) - len(common)
     return (
-        f"{len(rows)} further figures of the book's table are not offered, because they "
+        f"{len(rows)} more figures of the book's table are not offered, because they "
         "are no likelihood ratio, or none to calculate with: "
         f"{'; '.join(common)}, and {others} other reasons."
     )

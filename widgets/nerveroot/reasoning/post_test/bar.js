@@ -7,12 +7,16 @@ import { hundredWords, percentWords } from "./words.js";
 
 const TICKS = [0, 25, 50, 75, 100];
 const LINE = 44;
+/** Px of a letter, at most, and of the scale where it has no width yet. */
+const LETTER = 7.6;
+const LEAST = 300;
 
 export function bar() {
   const drawing = svg("svg", { height: 84, width: "100%", role: "img" });
   const element = html("div", { class: "nrpt-bar", "data-part": "bar" }, drawing);
   const at = (/** @type {number} */ probability) => `${probability * 100}%`;
   const before = svg("text", { y: 14, class: "nrpt-tick" });
+  const after = svg("text", { y: 14, class: "nrpt-after" });
   // A nested drawing moves by percent, which a path cannot.
   const arrow = svg(
     "svg",
@@ -46,6 +50,7 @@ export function bar() {
       ),
     ]),
     before,
+    after,
     arrow,
     interval,
     ...caps,
@@ -62,7 +67,15 @@ export function bar() {
         "aria-label": `On a scale from 0 to 100%: ${percentWords({ value: pretest, low: null, high: null })} before the test, ${percentWords(posttest)} after it.`,
       });
       before.textContent = `before ${hundredWords(pretest)}`;
-      setAttributes(before, { x: at(pretest), "text-anchor": anchor(pretest) });
+      after.textContent = `after ${hundredWords(value)}`;
+      const wide = drawing.clientWidth || LEAST;
+      const places = apart(
+        [pretest * wide, value * wide],
+        [before, after].map((label) => label.textContent.length * LETTER),
+        wide,
+      );
+      setAttributes(before, { x: places[0] });
+      setAttributes(after, { x: places[1] });
       setAttributes(arrow, { x: at(pretest) });
       setAttributes(dot, { cx: at(value), "data-hollow": low === null });
       const bounded = low !== null && high !== null;
@@ -78,6 +91,35 @@ export function bar() {
       });
     },
   };
+}
+
+/**
+ * Where two labels begin so that they stand at their points, inside, and apart.
+ *
+ * @param {number[]} points
+ * @param {number[]} widths
+ * @param {number} room
+ * @returns {number[]}
+ */
+export function apart(points, widths, room) {
+  const [first, second] = /** @type {[number, number]} */ (
+    (points[0] ?? 0) <= (points[1] ?? 0) ? [0, 1] : [1, 0]
+  );
+  const wide = (/** @type {number} */ place) => widths[place] ?? 0;
+  const wish = (/** @type {number} */ place) => (points[place] ?? 0) - wide(place) / 2;
+  const gap = 10;
+  let left = wish(first);
+  let right = wish(second);
+  const overlap = left + wide(first) + gap - right;
+  if (overlap > 0) {
+    left -= overlap / 2;
+    right += overlap / 2;
+  }
+  const least = -12;
+  const most = room + 12;
+  right = Math.min(Math.max(right, least + wide(first) + gap), most - wide(second));
+  left = Math.max(Math.min(left, right - gap - wide(first)), least);
+  return first === 0 ? [left, right] : [right, left];
 }
 
 /** @param {number} share of the width */

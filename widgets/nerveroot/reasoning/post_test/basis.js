@@ -18,15 +18,21 @@ export function basis(facts, level) {
     { class: "nrpt-basis", "data-part": "basis" },
     html(heading, { class: "nrpt-title" }, "What this rests on"),
     list,
+  );
+  const limits = html(
+    "div",
+    { class: "nrpt-limits" },
     html(
       "p",
-      { class: "nrpt-note" },
-      "The interval is that of the ratio alone. That the value before the test is a guess, too, and that your patient may differ from those of the study, makes the true range wider.",
+      {},
+      "The interval is that of the ratio alone. The value before the test is a guess, too, and your patient may differ from those of the study: the true range is wider.",
     ),
-    html("p", { class: "nrpt-note" }, facts.leftOut),
+    html("p", {}, facts.leftOut),
   );
   return {
     element,
+    /** What no result of the tool carries. */
+    limits,
     /**
      * @param {State} state
      * @param {Outcome} outcome
@@ -52,6 +58,7 @@ export function basis(facts, level) {
         );
         if (test.note !== "") rows.push(["Note", test.note]);
       }
+      element.hidden = rows.length === 0;
       replaceChildren(
         list,
         ...rows.map(([name, value]) =>

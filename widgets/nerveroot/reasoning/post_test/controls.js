@@ -256,6 +256,7 @@ function startingPoints({ facts, prefix, signal, onChange, onProblem }) {
       html("legend", {}, "Before the test"),
       list,
       none,
+      elsewhere,
       html(
         "div",
         { class: "nrpt-own" },
@@ -263,7 +264,6 @@ function startingPoints({ facts, prefix, signal, onChange, onProblem }) {
         field.element,
         slider,
       ),
-      elsewhere,
     ),
     /** @param {State} state */
     update(state) {

@@ -17,6 +17,8 @@ const PER_LOG = 25;
 /** Beyond it the axes end. */
 const MOST = Math.log(999);
 const PERCENTS = [0.1, 0.5, 1, 5, 10, 20, 50, 80, 90, 95, 99, 99.5, 99.9];
+const HATCHED = "Hatched: what the interval of the ratio leaves open.";
+const HOLLOW = "No band: the ratio has no interval.";
 const RATIOS = [0.001, 0.01, 0.1, 1, 10, 100, 1000];
 
 /** @param {number} probability */
@@ -45,6 +47,7 @@ export function nomogram(prefix) {
     tag(CENTRE, "middle"),
     tag(RIGHT + 10, "start"),
   ];
+  const caption = html("figcaption", {});
   const beyond = html(
     "p",
     { class: "nrpt-note" },
@@ -65,11 +68,7 @@ export function nomogram(prefix) {
     "figure",
     { class: "nrpt-nomogram", "data-part": "nomogram" },
     drawing,
-    html(
-      "figcaption",
-      {},
-      "A ruler through the probability before (left) and the ratio (middle) meets the probability after (right). Hatched: what the interval of the ratio leaves open.",
-    ),
+    caption,
     beyond,
   );
   return {
@@ -103,8 +102,12 @@ export function nomogram(prefix) {
         shares.every((share) => Math.abs(logOdds(share)) <= MOST) &&
         ratio.value >= 0.001 &&
         ratio.value <= 1000;
+      caption.textContent = `A ruler through the probability before (left) and the ratio (middle) meets the probability after (right). ${bounded ? HATCHED : HOLLOW}`;
+      const spread = bounded
+        ? `with a band from ${hundredWords(low)} to ${hundredWords(high)}`
+        : "without a band";
       setAttributes(drawing, {
-        "aria-label": `Nomogram: a line from ${hundredWords(pretest)} of 100 before the test through a ratio of ${ratioWords(ratio)} to ${hundredWords(value)} of 100 after it${bounded ? `, with a band from ${hundredWords(low)} to ${hundredWords(high)}` : ", without a band"}.`,
+        "aria-label": `Nomogram: a line from ${hundredWords(pretest)} of 100 before the test through a ratio of ${ratioWords(ratio)} to ${hundredWords(value)} of 100 after it, ${spread}.`,
       });
     },
   };

@@ -31,7 +31,8 @@ export function headline(posttest) {
     return `${start}; how far off that may be is unknown.`;
   }
   const [low, high] = [hundredWords(posttest.low), hundredWords(posttest.high)];
-  return `${start}, and plausibly ${low === high ? low : `${low} to ${high}`}.`;
+  const span = low === high ? low : `${low} to ${high}`;
+  return `${start}, and plausibly ${span}.`;
 }
 
 /**
