@@ -273,6 +273,15 @@ def test_a_figure_of_an_unknown_row(folder):
     )
 
 
+def test_a_metric_has_the_source_and_the_mark_of_its_row(folder):
+    set_cells(
+        folder, METRICS, "coster2010-cough", source_key="capra2011", verified="no"
+    )
+    found = messages(folder)
+    assert any("diagnostic_accuracy.csv has coster2010" in m for m in found)
+    assert any("diagnostic_accuracy.csv has yes" in m for m in found)
+
+
 def test_a_metric_without_a_figure(folder):
     set_cells(folder, METRICS, "coster2010-cough", value="")
     assert "the row has no figure at all" in only_message(folder)

@@ -48,6 +48,7 @@ def test_table_of_sources_is_up_to_date():
         "crossover",
         "outcome_measures",
         "diagnostic_accuracy",
+        "accuracy_metrics",
         "pretest_presets",
         "imaging_prevalence",
         "reader_agreement",

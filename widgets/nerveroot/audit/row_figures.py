@@ -22,6 +22,8 @@ Row: TypeAlias = Any
 _LEFT_OUT = ("sources",)
 #: Columns of numbers that only arrange rows or identify them.
 _NO_FIGURES = ("order", "year")
+#: How columns begin that hold the figure of a row in the unit of the row.
+_SHARES = ("value", "ci_", "effect", "share")
 _READ = ("read", "secondhand")
 
 
@@ -114,7 +116,7 @@ def _figures(row: Row) -> tuple[Figure, ...]:
 
 def _typed(column: str, value: float, unit: str) -> Numeral:
     text = f"{value:g}"
-    is_share = column.startswith(("value", "ci_", "effect")) and unit == "%"
+    is_share = column.startswith(_SHARES) and unit == "%"
     return Numeral(
         0,
         0,

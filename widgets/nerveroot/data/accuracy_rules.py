@@ -193,7 +193,14 @@ def _results_that_stand_twice(tables: Tables) -> Iterator[Problem]:
 
 
 def _shares_among_other_figures(tables: Tables) -> Iterator[Problem]:
+    parents = _by_id(tables["diagnostic_accuracy"])
     for row, record in tables["accuracy_metrics"]:
+        parent = parents.get(record.get("accuracy_id"), {})
+        for name in ("source_key", "verified"):
+            if name in record and record[name] != parent.get(name, record[name]):
+                cure = f"its row in {FILE} has {_text(parent[name])}"
+                value = _text(record[name])
+                yield Problem("accuracy_metrics.csv", row, name, value, cure)
         if "odds ratio" in str(record.get("metric")):
             continue
         for name in ("value", "value_low", "value_high"):

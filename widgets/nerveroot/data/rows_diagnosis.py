@@ -116,6 +116,8 @@ class AccuracyMetric:
     value_low: float | None
     value_high: float | None
     qualifier: str
+    source_key: str
+    verified: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,7 @@ class ReaderAgreement(Sourced):
     value: float | None
     value_low: float | None
     value_high: float | None
+    unit: str | None
     qualifier: str
     n: int | None
     n_unit: str
@@ -195,6 +198,7 @@ class EmgScreen(Sourced):
     share: float | None
     share_low: float | None
     share_high: float | None
+    unit: str
     qualifier: str
     of: str
     n: int
