@@ -1,4 +1,4 @@
-"""What a lesion does to a finding, worked out from the tables of nerves, roots and skin.
+"""What a lesion does to a finding, worked out from nerves, roots and skin.
 
 A cell of the table of conditions and findings that can be worked out need not be
 remembered. Three things are worked out, each with its own grade:
@@ -188,7 +188,7 @@ def _root_cell(condition: Condition, finding: Finding) -> Derived | None:
 
 
 def _trunk_cell(condition: Condition, finding: Finding) -> Derived | None:
-    """Give the lumbosacral trunk what every source gives to L5: it carries all of it."""
+    """Give the lumbosacral trunk what every source gives to L5, which it carries."""
     if condition.condition_id != TRUNK or finding.kind == "nerve conduction":
         return None
     cell = _root_cell(replace(condition, root="L5"), finding)
@@ -198,7 +198,11 @@ def _trunk_cell(condition: Condition, finding: Finding) -> Derived | None:
 
 
 def _kept(finding: Finding) -> Derived:
-    kept = "normal" if finding.finding_id == "plantar_response" else VALUES[finding.kind][0]
+    kept = (
+        "normal"
+        if finding.finding_id == "plantar_response"
+        else VALUES[finding.kind][0]
+    )
     return Derived(kept, TISSUE)
 
 
@@ -211,7 +215,9 @@ def _tissue_cell(condition: Condition, finding: Finding) -> Derived | None:
         "root": central or beyond,
         "nerve": central or beyond,
         "plexus": central,
-        "cauda equina": central or kind == "nerve conduction" or name == "face_arm_speech",
+        "cauda equina": central
+        or kind == "nerve conduction"
+        or name == "face_arm_speech",
         "polyneuropathy": central or name == "bladder_bowel",
         "anterior horn": kind == "sensation" or name.endswith("_potential"),
         "brain": kind in ("needle study", "nerve conduction"),

@@ -10,10 +10,14 @@ import json
 import sys
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nerveroot.data import load_table
 from nerveroot.data.derivation import GRADES
+
+if TYPE_CHECKING:
+    from nerveroot.data.rows_clinical import Differential, Finding
+    from nerveroot.data.rows_motor import Muscle
 
 __all__ = ["STATES", "lesion_model"]
 
@@ -58,7 +62,7 @@ RED_FLAGS = {
 }
 
 
-def _supply(row: Any, muscles: dict[str, Any], nerves: dict[str, str]) -> str:
+def _supply(row: Finding, muscles: dict[str, Muscle], nerves: dict[str, str]) -> str:
     """Say on which muscles and nerves a finding rests."""
     names = [muscles[name] for name in row.muscle_ids or ()]
     carried = sorted({nerves[n] for muscle in names for n in muscle.nerve_ids})
@@ -74,9 +78,11 @@ def _supply(row: Any, muscles: dict[str, Any], nerves: dict[str, str]) -> str:
     return ""
 
 
-def _finding(row: Any, muscles: dict[str, Any], nerves: dict[str, str]) -> dict[str, Any]:
+def _finding(
+    row: Finding, muscles: dict[str, Muscle], nerves: dict[str, str]
+) -> dict[str, Any]:
     states = OWN_STATES.get(row.finding_id, KIND_STATES[row.kind])
-    finding = {
+    finding: dict[str, Any] = {
         "id": row.finding_id,
         "name": row.name,
         "kind": row.kind,
@@ -91,8 +97,8 @@ def _finding(row: Any, muscles: dict[str, Any], nerves: dict[str, str]) -> dict[
     return finding
 
 
-def _cell(row: Any, labels: dict[str, str]) -> list[str]:
-    if row.verified:
+def _cell(row: Differential, labels: dict[str, str]) -> list[str]:
+    if row.verified and row.source_key:
         return [row.value, "read", labels[row.source_key]]
     grade = "derived" if row.grade in GRADES else "unconfirmed"
     return [row.value, grade, row.grade]
@@ -127,9 +133,7 @@ def lesion_model() -> dict[str, Any]:
             }
             for row in load_table("conditions")
         ],
-        "findings": [
-            _finding(row, muscles, nerves) for row in load_table("findings")
-        ],
+        "findings": [_finding(row, muscles, nerves) for row in load_table("findings")],
         "cells": cells,
     }
 

@@ -1,0 +1,85 @@
+/**
+ * The sentences of the localiser.
+ *
+ * @typedef {import("./types").Weighed} Weighed
+ * @typedef {import("./types").Reason} Reason
+ * @typedef {import("./types").Site} Site
+ */
+
+/** @param {string[]} names */
+export function joinNames(names) {
+  return names.length < 2
+    ? names.join("")
+    : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+const FOUND = {
+  strength: { normal: "strong", reduced: "weak", absent: "paralysed" },
+  sensation: { normal: "normal", reduced: "dulled", absent: "numb" },
+  "needle study": { normal: "normal", reduced: "abnormal", present: "abnormal" },
+  test: { normal: "negative", absent: "negative", present: "positive" },
+};
+
+/**
+ * Say a state in the words of its kind of finding.
+ *
+ * @param {import("./types").Finding} finding
+ * @param {string} state
+ */
+export function stateWord(finding, state) {
+  if (finding.id === "plantar_response") {
+    return state === "present" ? "extensor" : "flexor";
+  }
+  if (state === "not_tested") {
+    return "not tested";
+  }
+  /** @type {Record<string, Record<string, string>>} */
+  const words = FOUND;
+  return words[finding.kind]?.[state] ?? state;
+}
+
+/**
+ * Say why a finding stands for or against a site.
+ *
+ * @param {Weighed} item
+ * @param {Site} site
+ */
+export function why({ finding, state, cell, relation }, site) {
+  const name = site.name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  const supply = finding.supply ? ` (${finding.supply})` : "";
+  const found = stateWord(finding, state);
+  switch (relation) {
+    case "explained":
+      return `${found}: ${name} usually takes it${supply}`;
+    case "spared":
+      return `${found}: ${name} leaves it alone${supply}`;
+    case "impossible":
+      return cell[0] === "increased"
+        ? `${found}: ${name} makes it brisker, not weaker`
+        : `${found}: out of reach of ${name}${supply}`;
+    case "unexpected":
+      return `${found}: ${name} does not explain it, though it has other causes`;
+    case "missing":
+      return `${found}: ${name} usually takes it, though a partial lesion may not${supply}`;
+    default:
+      return `${found}: it varies in ${name}`;
+  }
+}
+
+/**
+ * @param {Weighed} item
+ * @param {Site} site
+ * @returns {Reason}
+ */
+export function reason(item, site) {
+  return {
+    finding: item.finding.id,
+    name: item.finding.name,
+    state: item.state,
+    relation: item.relation,
+    value: item.cell[0],
+    grade: item.cell[1],
+    basis: item.cell[2],
+    why: why(item, site),
+  };
+}
