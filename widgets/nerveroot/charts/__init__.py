@@ -13,7 +13,10 @@ from types import ModuleType
 __all__ = [
     "cost_effectiveness",
     "crossover",
+    "epidemiology",
     "foot_drop_recovery",
+    "imaging_without_pain",
+    "likelihood_ratios",
     "outcome_curves",
     "recovery_icons",
     "recurrence_and_reoperation",
