@@ -15,11 +15,12 @@ if TYPE_CHECKING:
         RootCourse,
         SpinePlate,
     )
-    from nerveroot.reasoning import PostTest
+    from nerveroot.reasoning import LesionLocaliser, PostTest
 
 __all__ = [
     "AtlasPlate",
     "DermatomeMap",
+    "LesionLocaliser",
     "LevelExplorer",
     "MyotomeMap",
     "PostTest",
@@ -35,6 +36,7 @@ __all__ = [
 _HOMES = {
     "AtlasPlate": "nerveroot.maps",
     "DermatomeMap": "nerveroot.maps",
+    "LesionLocaliser": "nerveroot.reasoning",
     "LevelExplorer": "nerveroot.maps",
     "MyotomeMap": "nerveroot.maps",
     "PostTest": "nerveroot.reasoning",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nerveroot.data.rows_clinical import Differential, Finding
     from nerveroot.data.rows_motor import Muscle
 
-__all__ = ["STATES", "lesion_model"]
+__all__ = ["STATES", "compact_model", "lesion_model", "model_text"]
 
 #: What may be said about a finding. Not tested is never the same as normal.
 STATES = ("normal", "reduced", "absent", "present", "not_tested")
@@ -136,6 +136,33 @@ def lesion_model() -> dict[str, Any]:
         "findings": [_finding(row, muscles, nerves) for row in load_table("findings")],
         "cells": cells,
     }
+
+
+def compact_model() -> dict[str, Any]:
+    """Return the model with its cells packed, for the page.
+
+    ``cells`` holds for each site one list of ``[value, grade, basis]``, in the order of
+    the findings, each a place in ``values``, ``grades`` or ``bases``.
+    """
+    model = lesion_model()
+    order = [finding["id"] for finding in model["findings"]]
+    lists: list[list[str]] = [[], [], []]
+
+    def places(cell: list[str]) -> list[int]:
+        for known, word in zip(lists, cell, strict=True):
+            if word not in known:
+                known.append(word)
+        return [
+            known.index(word) for known, word in zip(lists, cell, strict=True)
+        ]
+
+    cells = {
+        site: [places(row[finding]) for finding in order]
+        for site, row in model["cells"].items()
+    }
+    values, grades, bases = lists
+    packed = {"values": values, "grades": grades, "bases": bases, "cells": cells}
+    return {**model, **packed}
 
 
 def model_text() -> str:

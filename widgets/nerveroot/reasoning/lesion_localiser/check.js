@@ -1,9 +1,8 @@
 /**
  * Refuses what the localiser cannot read, by name.
- *
- * @typedef {import("./types").Model} Model
- * @typedef {import("./types").Findings} Findings
  */
+
+/** @import { Findings, Model } from "./types" */
 
 /** @param {string[]} items */
 const list = (items) => items.join(", ");

@@ -10,18 +10,14 @@
  *    that it usually takes (partial lesions exist), and, as two, an unexpected pain or test.
  * 4. Sites that are equal in all this stand together: the findings cannot part them.
  * "Varies" is never for or against, and what was not tested is never normal.
- *
- * @typedef {import("./types").Model} Model
- * @typedef {import("./types").Findings} Findings
- * @typedef {import("./types").Result} Result
- * @typedef {import("./types").Tally} Tally
- * @typedef {import("./types").Group} Group
  */
 import { checkFindings } from "./check.js";
 import { nextSign } from "./next_sign.js";
 import { rankPairs, rankSites } from "./rank.js";
 import { isAbnormal } from "./weigh.js";
 import { joinNames, reason } from "./words.js";
+
+/** @import { Candidate, Cell, Findings, Group, Model, Pair, RedFlag, Result, Tally } from "./types" */
 
 const REASONS = 3;
 /** More sites than this in one group are no answer. */
@@ -96,7 +92,7 @@ function flags(model, findings) {
   });
 }
 
-/** @param {import("./types").RedFlag[]} redFlags */
+/** @param {RedFlag[]} redFlags */
 function urgentText(redFlags) {
   return `Urgent care now. ${redFlags.map((flag) => flag.why).join(" ")}`;
 }
@@ -104,7 +100,7 @@ function urgentText(redFlags) {
 /**
  * @param {Tally} item
  * @param {Tally[]} rivals
- * @returns {import("./types").Candidate}
+ * @returns {Candidate}
  */
 function candidate(item, rivals) {
   const [site] = item.sites;
@@ -158,7 +154,7 @@ function described(group, index, rivals) {
   };
 }
 
-/** @param {Tally} pair @returns {import("./types").Pair} */
+/** @param {Tally} pair @returns {Pair} */
 function pairText(pair) {
   const [one, other] = pair.sites;
   return {
@@ -245,7 +241,7 @@ function hanging(model, findings, groups) {
       Object.fromEntries(
         Object.entries(row).map(([id, cell]) => [
           id,
-          /** @type {import("./types").Cell} */ (
+          /** @type {Cell} */ (
             cell[1] === "unconfirmed" ? ["varies", cell[1], cell[2]] : cell
           ),
         ]),

@@ -1,14 +1,10 @@
 /**
  * Finds the sign that would part the candidates best, and says why.
- *
- * @typedef {import("./types").Model} Model
- * @typedef {import("./types").Finding} Finding
- * @typedef {import("./types").Findings} Findings
- * @typedef {import("./types").Site} Site
- * @typedef {import("./types").NextSign} NextSign
  */
 import { expectation } from "./weigh.js";
 import { joinNames } from "./words.js";
+
+/** @import { Finding, Findings, Model, NextSign, Site } from "./types" */
 
 const LABORATORY = "laboratory";
 /** History and red flags are asked of everybody: they are not proposed as the next sign. */

@@ -1,11 +1,9 @@
 /**
  * Puts the sites into ranked groups, and looks for two sites where one does not do.
- *
- * @typedef {import("./types").Model} Model
- * @typedef {import("./types").Findings} Findings
- * @typedef {import("./types").Tally} Tally
  */
 import { isAbnormal, tally } from "./weigh.js";
+
+/** @import { Findings, Model, Tally, Weighed } from "./types" */
 
 /** @param {Tally} item the fewer the better, from left to right */
 const key = (item) => [item.impossible, item.impossibleUnconfirmed, item.loose];
@@ -88,7 +86,7 @@ const reaches = (item) => item.impossible + item.impossibleUnconfirmed === 0;
 const clean = (item) =>
   reaches(item) && item.explained === item.weighed.filter(abnormal).length;
 
-/** @param {import("./types").Weighed} item */
+/** @param {Weighed} item */
 const abnormal = (item) => isAbnormal(item.finding, item.state);
 
 /**

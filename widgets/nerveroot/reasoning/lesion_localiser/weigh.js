@@ -1,15 +1,8 @@
 /**
  * Holds what was found against what a lesion does, one finding at a time.
- *
- * @typedef {import("./types").Model} Model
- * @typedef {import("./types").Site} Site
- * @typedef {import("./types").Finding} Finding
- * @typedef {import("./types").Findings} Findings
- * @typedef {import("./types").State} State
- * @typedef {import("./types").Cell} Cell
- * @typedef {import("./types").Relation} Relation
- * @typedef {import("./types").Tally} Tally
  */
+
+/** @import { Cell, Finding, Findings, Model, Relation, Site, State, Tally } from "./types" */
 
 /** Pain and provocation tests have many causes besides the lesion under question. */
 const MANY_CAUSES = ["pain", "test"];

@@ -1,10 +1,8 @@
 /**
  * The sentences of the localiser.
- *
- * @typedef {import("./types").Weighed} Weighed
- * @typedef {import("./types").Reason} Reason
- * @typedef {import("./types").Site} Site
  */
+
+/** @import { Finding, Reason, Site, Weighed } from "./types" */
 
 /** @param {string[]} names */
 export function joinNames(names) {
@@ -23,7 +21,7 @@ const FOUND = {
 /**
  * Say a state in the words of its kind of finding.
  *
- * @param {import("./types").Finding} finding
+ * @param {Finding} finding
  * @param {string} state
  */
 export function stateWord(finding, state) {
