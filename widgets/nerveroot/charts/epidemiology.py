@@ -128,12 +128,12 @@ def epidemiology() -> go.Figure:
         alt=(
             f"Sciatica is found in {_range(all_people)}% of people, by definition. A "
             "disc herniation or a compressed root is found in "
-            f"{_range(street)}% of people with back pain, {_figure(referred.value)}% of "
-            "those referred by general practitioners and "
+            f"{_range(street)}% of people with back pain, {_figure(referred.value)}% "
+            "of those referred by general practitioners and "
             f"{_range(theatre)}% in surgical studies. Of foot drops "
-            f"{_figure(root.value)}% came from L5 and {_figure(fibular.value)}% from the "
-            f"common fibular nerve in one laboratory; {_figure(severe.value)}% from a "
-            "lumbar root in severe foot drop."
+            f"{_figure(root.value)}% came from L5 and {_figure(fibular.value)}% from "
+            f"the common fibular nerve in one laboratory; {_figure(severe.value)}% "
+            "from a lumbar root in severe foot drop."
         ),
         panels=(
             share_panel(
