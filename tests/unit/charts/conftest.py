@@ -16,7 +16,10 @@ BUILDERS: dict[str, Callable[[], go.Figure]] = {
     },
     "cost-effectiveness": charts.cost_effectiveness,
     "crossover": charts.crossover,
+    "epidemiology": charts.epidemiology,
     "foot-drop-recovery": charts.foot_drop_recovery,
+    "imaging-without-pain": charts.imaging_without_pain,
+    "likelihood-ratios": charts.likelihood_ratios,
     "recurrence-and-reoperation": charts.recurrence_and_reoperation,
     "resorption": charts.resorption,
     "return-to-work": charts.return_to_work,
@@ -66,7 +69,8 @@ def _dotted_intervals(
 ) -> dict[tuple[str, float], tuple[float, float]]:
     found = {}
     for trace in drawn["data"]:
-        if trace.get("hoverinfo") != "skip":
+        # Intervals are parted by gaps; other decoration has none.
+        if trace.get("hoverinfo") != "skip" or None not in trace["x"]:
             continue
         starts = range(0, len(trace["x"]), 3)
         for start in starts:

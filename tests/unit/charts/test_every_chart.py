@@ -5,12 +5,20 @@ from nerveroot.charts.figure import TEMPLATE
 from nerveroot.charts.marks import UNCHECKED
 from nerveroot.data.rows_treatment import REVERSED
 
-TABLES = ("effects", "natural_history", "outcomes", "crossover")
+TABLES = (
+    "effects",
+    "natural_history",
+    "outcomes",
+    "crossover",
+    "diagnostic_accuracy",
+    "imaging_prevalence",
+)
+FIGURES = ("key_figures", "epidemiology")
 
 
 def data_rows():
     rows = {row.id: row for table in TABLES for row in load_table(table)}
-    return rows | {row.figure_id: row for row in load_table("key_figures")}
+    return rows | {row.figure_id: row for table in FIGURES for row in load_table(table)}
 
 
 ROWS = data_rows()
@@ -23,6 +31,8 @@ def expected(row):
     """
     if hasattr(row, "operated_percent"):
         return row.operated_percent, None, None
+    if hasattr(row, "lr_pos"):
+        return row.lr_pos, row.lr_pos_low, row.lr_pos_high
     value = getattr(row, "effect", None) if hasattr(row, "effect") else row.value
     low, high = getattr(row, "ci_low", None), getattr(row, "ci_high", None)
     if getattr(row, "orientation", None) == REVERSED:

@@ -9,7 +9,7 @@ from typing import Any
 
 from nerveroot.charts import palette
 from nerveroot.charts.dots import Dot, Group
-from nerveroot.charts.marks import LINE_WIDTH, MARK_SIZE, MarkStyle
+from nerveroot.charts.marks import LINE_WIDTH, MARK_SIZE, UNCHECKED, MarkStyle
 from nerveroot.charts.panels import PanelDrawing, panel_title
 from nerveroot.charts.words import number, percent, wrapped
 
@@ -130,25 +130,36 @@ class AgePanel:
                 # Up to the first observed age the line itself is the model's.
                 yield _join([*model, observed[0]], style, _UNOBSERVED)
             yield _join(observed, style, style.dash)
-            yield self._marks(curve, style)
+            for verified in (True, False):
+                points = [p for p in curve.points if p.dot.verified == verified]
+                if points:
+                    yield self._marks(curve.name, points, style, verified=verified)
 
-    def _marks(self, curve: AgeCurve, style: MarkStyle) -> dict[str, Any]:
-        points = curve.points
+    def _marks(
+        self,
+        name: str,
+        points: Sequence[AgePoint],
+        style: MarkStyle,
+        *,
+        verified: bool,
+    ) -> dict[str, Any]:
         return {
             "type": "scatter",
             "mode": "markers",
             "x": [point.age for point in points],
             "y": [point.dot.value for point in points],
             "customdata": [point.dot.row_id for point in points],
-            "hovertext": [self._sentence(curve, point) for point in points],
+            "hovertext": [self._sentence(name, point) for point in points],
             "hoverinfo": "text",
             "marker": {
-                "color": style.colour,
+                "color": style.colour if verified else palette.PAPER,
                 "symbol": [style.symbol if point.observed else "x" for point in points],
                 "size": [self._size(point) for point in points],
                 # Plotly makes marks of several sizes pale.
                 "opacity": 1,
-                "line": {"color": palette.PAPER, "width": 1},
+                "line": {"color": palette.PAPER, "width": 1}
+                if verified
+                else {"color": style.colour, "width": 2},
             },
             "cliponaxis": False,
         }
@@ -158,13 +169,14 @@ class AgePanel:
             return _CROSS
         return MARK_SIZE if point.observed >= self.few else _SMALL
 
-    def _sentence(self, curve: AgeCurve, point: AgePoint) -> str:
-        doubt = f"<br>{point.dot.note}" if point.dot.note else ""
+    def _sentence(self, name: str, point: AgePoint) -> str:
+        remarks = [point.dot.note, "" if point.dot.verified else UNCHECKED]
+        more = "".join(f"<br>{remark}" for remark in remarks if remark)
         share = percent(point.dot.value or 0.0)
         observed = f"{number(point.observed)} people of this age observed"
         if not point.observed:
             observed = "nobody of this age observed"
-        return f"{curve.name}, {point.age} years<br>{share}, {observed}{doubt}"
+        return f"{name}, {point.age} years<br>{share}, {observed}{more}"
 
     def _names(self, narrow: bool) -> Iterator[dict[str, Any]]:
         """Yield first values before the lines, and names with last values after."""

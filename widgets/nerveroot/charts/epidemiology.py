@@ -117,8 +117,8 @@ def epidemiology() -> go.Figure:
             "studies count quite the same thing."
         ),
         see=(
-            "The share rises with every door that a patient has passed. So the same "
-            "test result means more in one room than in the other."
+            "The share rises with every door that a patient has passed, so that the "
+            "same test result means more in one room than in the other."
         ),
         notes=(
             "Bars without a mark are ranges from the lowest to the highest study, or "

@@ -85,8 +85,8 @@ def imaging_without_pain() -> go.Figure:
             "age. Curves of one review, then single studies."
         ),
         see=(
-            "A finding that is common without pain cannot alone explain pain. An "
-            f"extrusion is different: {number(extrusion.value)} of 100."
+            "A finding that is common without pain cannot alone explain pain; an "
+            f"extrusion is different, with {number(extrusion.value)} of 100."
         ),
         notes=(
             f"Crosses and dotted lines: {' and '.join(beyond)} up to {young} years "

@@ -48,6 +48,7 @@ _DOMAIN_NAMES = {
     "motor": "Strength",
     "sensory": "Sensation",
     "reflex": "Reflexes",
+    "gait and balance": "Gait and balance",
     "combination": "Several signs together",
     "whole examination": "The whole examination",
     "questionnaire": "Questionnaires",
@@ -55,8 +56,7 @@ _DOMAIN_NAMES = {
     "electrodiagnosis": "Nerve and muscle tests",
     "bladder scan": "Bladder scan",
 }
-# What is asked and examined at the bedside, from the history to the whole.
-_DOMAINS = tuple(_DOMAIN_NAMES)[:8]
+_NOT_AT_BEDSIDE = ("questionnaire", "imaging", "electrodiagnosis", "bladder scan")
 _KINDS = ("root compression", "radiculopathy", "disc herniation")
 # Roots above the two that the question is about.
 _UPPER = (
@@ -111,7 +111,7 @@ def _ratio(row: DiagnosticAccuracy, result: str) -> LikelihoodRatio | None:
 def _at_bedside(row: DiagnosticAccuracy) -> bool:
     """Whether the overview shows a row: a sign of L5, a low root or a herniation."""
     asked = _targets()[row.target_id].kind in _KINDS and row.target_id not in _UPPER
-    return row.domain in _DOMAINS and (asked or row.level_l5_specific)
+    return row.domain not in _NOT_AT_BEDSIDE and (asked or row.level_l5_specific)
 
 
 @cache
@@ -192,8 +192,8 @@ def _of_target(
 
 
 _SEE = (
-    "Diamonds are tests of L5 alone. Hollow marks have no interval: their uncertainty "
-    "is unknown, not small."
+    "Diamonds are tests of L5 alone, and hollow marks have no interval: their "
+    "uncertainty is unknown, not small."
 )
 _NOTES = (
     "Each ratio holds for its own condition and standard: do not multiply them. "
@@ -214,6 +214,9 @@ def _panel(
     sought: Callable[[DiagnosticAccuracy], str] = lambda row: "",
 ) -> DotPanel:
     """Return a panel of rows, domain by domain."""
+    strange = sorted({row.domain for row in rows} - set(_DOMAIN_NAMES))
+    if strange:
+        raise ValueError(f"no heading for the domain {strange[0]!r}; add one here")
     groups = [
         Group(
             name,

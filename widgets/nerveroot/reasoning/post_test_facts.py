@@ -32,6 +32,7 @@ _RESULT_WORDS = {
     "reflex": ("reduced or absent", "normal"),
     "history": ("present", "absent"),
     "electrodiagnosis": ("abnormal", "normal"),
+    "gait and balance": ("abnormal", "normal"),
 }
 """What a positive and a negative result are called, where these words would mislead."""
 
