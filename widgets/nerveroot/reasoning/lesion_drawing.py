@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from nerveroot.atlas import load_atlas, load_muscles
+from nerveroot.atlas import arc_points, load_atlas, load_muscles
 from nerveroot.data import load_table
 
 __all__ = ["lesion_drawing"]
 
 SKIN_VIEWS = ("anterior", "posterior", "foot_dorsum", "sole")
-MUSCLE_VIEWS = ("anterior", "posterior")
+MUSCLE_VIEWS = ("anterior", "lateral", "posterior")
 
 VIEW_NAMES = {
     "anterior": "front",
+    "lateral": "outer side",
     "posterior": "back",
     "foot_dorsum": "top of the foot",
     "sole": "sole",
@@ -34,6 +35,16 @@ def _wanted(kind: str, column: str) -> dict[str, str]:
     return wanted
 
 
+def _in_inset(view: dict[str, Any], ring: list[int]) -> bool:
+    if view["inset"] is None:
+        return False
+    left, top, width, height = view["inset"]["box"]
+    first = ring[0]
+    points = arc_points(view["arcs"][first if first >= 0 else ~first])
+    x, y = points[0 if first >= 0 else -1]
+    return left <= x / 10 <= left + width and top <= y / 10 <= top + height
+
+
 def _view(name: str) -> dict[str, Any]:
     """Return outline and wanted patches of a view, with only the arcs they need."""
     view = load_atlas()["views"][name]
@@ -51,13 +62,15 @@ def _view(name: str) -> dict[str, Any]:
             moved.append(place if index >= 0 else ~place)
         return moved
 
-    outline = [kept(ring) for ring in view["outline"]]
+    inset = [ring for ring in view["outline"] if _in_inset(view, ring)]
+    body = [ring for ring in view["outline"] if ring not in inset]
     drawn = {r: [kept(ring) for ring in rings] for r, rings in regions.items()}
     return {
         "name": VIEW_NAMES[name],
-        "size": view["size"],
         "fade": view["fade"],
-        "outline": outline,
+        "outline": [kept(ring) for ring in body],
+        # The saddle, drawn apart: it carries skin and no muscle.
+        "inset": [kept(ring) for ring in inset],
         "regions": drawn,
         "arcs": [view["arcs"][index] for index in order],
     }
@@ -80,11 +93,14 @@ def lesion_drawing() -> dict[str, Any]:
     Returns
     -------
     dict
-        ``views`` with outlines and patches, ``muscles`` by view, and ``patch`` and
-        ``muscle``: the finding that each part shows.
+        ``views`` with outlines and patches, ``skin`` (views that show skin),
+        ``muscles`` by view, and ``patch`` and ``muscle``: the finding that each shows.
     """
     return {
-        "views": {name: _view(name) for name in SKIN_VIEWS},
+        "views": {
+            name: _view(name) for name in dict.fromkeys((*MUSCLE_VIEWS, *SKIN_VIEWS))
+        },
+        "skin": list(SKIN_VIEWS),
         "muscles": {name: _muscles(name) for name in MUSCLE_VIEWS},
         "patch": _wanted("sensation", "region_ids"),
         "muscle": _wanted("strength", "muscle_ids"),

@@ -122,6 +122,10 @@ function render({ model, el }) {
     html("div", { class: "nrll-foot" }, share.element),
     live.element,
   );
+  // On a phone the conclusion stays in sight while findings are entered. The live region
+  // says it aloud, and the result below holds it for reading.
+  const summary = html("p", { class: "nrll-summary", "aria-hidden": "true" });
+  form.element.append(summary);
   const examined = html("div", { class: "nrll-examine" }, form.element, result.element);
   const stages = {
     explore: forward.element,
@@ -170,6 +174,8 @@ function render({ model, el }) {
     const answer = conclude();
     form.update(state.findings);
     result.update(answer);
+    summary.textContent = answer.urgent === "" ? headline(answer) : "Urgent care now.";
+    summary.toggleAttribute("data-urgent", answer.urgent !== "");
     table.showResult(answer);
     return [answer.urgent, headline(answer), answer.groups[0]?.note ?? ""]
       .join(" ")

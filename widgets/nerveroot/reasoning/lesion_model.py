@@ -68,13 +68,13 @@ def _supply(row: Finding, muscles: dict[str, Muscle], nerves: dict[str, str]) ->
     carried = sorted({nerves[n] for muscle in names for n in muscle.nerve_ids})
     if names:
         listed = ", ".join(muscle.name.lower() for muscle in names)
-        return f"{listed} ({', '.join(carried).lower()})"
+        return f"{listed}, by the {' and the '.join(carried).lower()}"
     if row.nerve_ids:
-        return ", ".join(nerves[name].lower() for name in row.nerve_ids)
+        return " and ".join(nerves[name].lower() for name in row.nerve_ids)
     if row.region_ids:
         skin = {r.region_id: r for r in load_table("cutaneous_nerves")}
         carried = sorted({skin[name].nerve for name in row.region_ids})
-        return f"skin nerves: {', '.join(carried)}"
+        return f"skin of the {' and '.join(carried)} nerve"
     return ""
 
 

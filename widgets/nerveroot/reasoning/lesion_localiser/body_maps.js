@@ -1,17 +1,18 @@
 // A lesion drawn on skin and muscles: what it usually takes, what varies, what it leaves.
 
-import { decodeArc, ringsPath } from "../../web/atlas_paths.js";
+import { decodeArc, ringArcs, ringsPath } from "../../web/atlas_paths.js";
 import { html, setAttributes, svg } from "../../web/dom.js";
 import { expectation } from "./weigh.js";
 
+/** @import { Point } from "../../web/atlas_paths.js" */
 /** @import { Model } from "./types" */
 
 /**
  * @typedef {object} DrawnView
  * @property {string} name
- * @property {[number, number]} size
  * @property {[number, number] | null} fade
  * @property {number[][]} outline
+ * @property {number[][]} inset the saddle, drawn apart
  * @property {Record<string, number[][]>} regions
  * @property {number[][]} arcs
  *
@@ -21,6 +22,7 @@ import { expectation } from "./weigh.js";
  *
  * @typedef {object} Drawing
  * @property {Record<string, DrawnView>} views
+ * @property {string[]} skin views that show skin
  * @property {Record<string, Record<string, DrawnMuscle>>} muscles
  * @property {Record<string, string>} patch finding that a patch of skin shows
  * @property {Record<string, string>} muscle finding that a muscle shows
@@ -56,16 +58,29 @@ function hatch(id) {
 }
 
 /**
+ * The box of the drawn limb, with room for its outline.
+ *
+ * @param {Point[][]} arcs in tenths of a unit
+ */
+function bounds(arcs) {
+  const xs = arcs.flat().map(([x]) => x / 10);
+  const ys = arcs.flat().map(([, y]) => y / 10);
+  const [x, y] = [Math.min(...xs) - 2, Math.min(...ys) - 2];
+  return { x, y, width: Math.max(...xs) + 2 - x, height: Math.max(...ys) + 2 - y };
+}
+
+/**
  * @param {string} prefix
  * @param {string} key
  * @param {DrawnView} view
  * @param {SVGPathElement[]} parts
  * @param {string} what
+ * @param {number[][]} rings of the outline
  */
-function figure(prefix, key, view, parts, what) {
+function figure(prefix, key, view, parts, what, rings) {
   const arcs = view.arcs.map(decodeArc);
-  const outline = ringsPath(view.outline, arcs);
-  const [width, height] = view.size;
+  const outline = ringsPath(rings, arcs);
+  const box = bounds(rings.flatMap((ring) => ringArcs(ring, arcs)));
   const id = `${prefix}-${key}`;
   const body = svg(
     "g",
@@ -75,13 +90,13 @@ function figure(prefix, key, view, parts, what) {
     svg("path", { d: outline, class: "nrll-outline" }),
   );
   const picture = svg("svg", {
-    viewBox: `-2 -2 ${width + 4} ${height + 4}`,
+    viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`,
     class: "nrll-picture",
+    "data-small": view.fade === null,
     "aria-hidden": "true",
   });
   if (view.fade) {
     const [from, to] = view.fade;
-    const area = { x: -2, y: -2, width: width + 4, height: height + 4 };
     picture.append(
       svg(
         "defs",
@@ -101,8 +116,8 @@ function figure(prefix, key, view, parts, what) {
         ),
         svg(
           "mask",
-          { id: `${id}-m`, maskUnits: "userSpaceOnUse", ...area },
-          svg("rect", { ...area, fill: `url(#${id}-g)` }),
+          { id: `${id}-m`, maskUnits: "userSpaceOnUse", ...box },
+          svg("rect", { ...box, fill: `url(#${id}-g)` }),
         ),
       ),
     );
@@ -142,19 +157,23 @@ export function bodyMaps(model, drawing, prefix) {
     parts.push({ path, finding });
     return path;
   };
-  const skin = Object.entries(drawing.views).map(([key, view]) => {
+  const skin = drawing.skin.map((key) => {
+    const view = /** @type {DrawnView} */ (drawing.views[key]);
     const arcs = view.arcs.map(decodeArc);
     const patches = Object.entries(view.regions).map(([region, rings]) =>
       part(ringsPath(rings, arcs), drawing.patch[region] ?? "", region, false),
     );
-    return figure(prefix, `skin-${key}`, view, patches, "Skin");
+    return figure(prefix, `skin-${key}`, view, patches, "Skin", [
+      ...view.outline,
+      ...view.inset,
+    ]);
   });
   const muscles = Object.entries(drawing.muscles).map(([key, shapes]) => {
     const bellies = Object.entries(shapes).map(([muscle, { rings, deep }]) =>
       part(closedPath(rings), drawing.muscle[muscle] ?? "", muscle, deep),
     );
     const view = /** @type {DrawnView} */ (drawing.views[key]);
-    return figure(prefix, `muscle-${key}`, view, bellies, "Muscles");
+    return figure(prefix, `muscle-${key}`, view, bellies, "Muscles", view.outline);
   });
   const pattern = `${prefix}-varies`;
   const definitions = svg(

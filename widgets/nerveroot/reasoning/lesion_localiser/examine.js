@@ -36,21 +36,6 @@ const offered = (finding) =>
     : (OFFERED[finding.kind] ?? YES_OR_NO);
 
 /**
- * @param {Finding} finding
- * @param {State} state
- */
-function label(finding, state) {
-  if (
-    ["pain", "sign", "red flag"].includes(finding.kind) &&
-    finding.id !== "plantar_response"
-  ) {
-    if (state === "absent") return "no";
-    if (state === "present") return "yes";
-  }
-  return stateWord(finding, state);
-}
-
-/**
  * @param {Model} model
  * @param {string} prefix
  * @param {AbortSignal} signal
@@ -87,7 +72,7 @@ export function examineForm(model, prefix, signal, onChoose, onClear) {
             "label",
             { class: "nrll-state" },
             input,
-            html("span", {}, label(finding, state)),
+            html("span", {}, stateWord(finding, state)),
           ),
         ),
       ),

@@ -28,31 +28,18 @@ const PLACES = {
  */
 export function explore(model, drawing, prefix, level, signal, onChoose) {
   const heading = /** @type {"h4"} */ (`h${Math.min(level, 6)}`);
-  const radios = model.sites.map((site) => {
-    const input = html("input", {
-      type: "radio",
-      name: `${prefix}-site`,
-      value: site.id,
-    });
-    listen(input, "change", () => onChoose(site.id), signal);
-    return { site, input };
-  });
-  const list = html(
-    "div",
-    { class: "nrll-sites" },
-    ...Object.entries(PLACES).map(([place, title]) =>
+  const chooser = html("select", { id: `${prefix}-site`, class: "nrll-select" });
+  for (const [place, title] of Object.entries(PLACES)) {
+    const own = model.sites.filter((site) => site.place === place);
+    chooser.append(
       html(
-        "fieldset",
-        { class: "nrll-place" },
-        html("legend", {}, title),
-        ...radios
-          .filter(({ site }) => site.place === place)
-          .map(({ site, input }) =>
-            html("label", { class: "nrll-answer" }, input, html("span", {}, site.name)),
-          ),
+        "optgroup",
+        { label: title },
+        ...own.map(({ id, name }) => html("option", { value: id }, name)),
       ),
-    ),
-  );
+    );
+  }
+  listen(chooser, "change", () => onChoose(chooser.value), signal);
   const maps = bodyMaps(model, drawing, prefix);
   const title = html(heading, { class: "nrll-headline" });
   const tell = html("p", {});
@@ -60,7 +47,12 @@ export function explore(model, drawing, prefix, level, signal, onChoose) {
     element: html(
       "div",
       { class: "nrll-explore" },
-      list,
+      html(
+        "p",
+        { class: "nrll-chooser" },
+        html("label", { for: chooser.id }, "Lesion"),
+        chooser,
+      ),
       html(
         "div",
         { class: "nrll-pattern", "data-part": "pattern" },
@@ -71,7 +63,7 @@ export function explore(model, drawing, prefix, level, signal, onChoose) {
     ),
     /** @param {string} id */
     update(id) {
-      for (const { site, input } of radios) input.checked = site.id === id;
+      chooser.value = id;
       const site = model.sites.find((one) => one.id === id);
       title.textContent = site?.name ?? "";
       replaceChildren(tell, site?.tellTale ?? "");

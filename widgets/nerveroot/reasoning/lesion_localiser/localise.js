@@ -15,7 +15,7 @@ import { checkFindings } from "./check.js";
 import { nextSign } from "./next_sign.js";
 import { rankPairs, rankSites } from "./rank.js";
 import { isAbnormal } from "./weigh.js";
-import { joinNames, reason } from "./words.js";
+import { inSentence, joinNames, reason } from "./words.js";
 
 /** @import { Candidate, Cell, Findings, Group, Model, Pair, RedFlag, Result, Tally } from "./types" */
 
@@ -144,7 +144,7 @@ function candidate(item, rivals) {
  */
 function described(group, index, rivals) {
   const out = group[0].impossible + group[0].impossibleUnconfirmed > 0;
-  const names = group.map((item) => item.sites[0].name);
+  const names = group.map((item) => inSentence(item.sites[0].name));
   const best = out ? "least unlikely" : "fits best";
   return {
     rank: index === 0 ? best : out ? "argued against" : "fits less well",
@@ -159,7 +159,7 @@ function pairText(pair) {
   const [one, other] = pair.sites;
   return {
     sites: [one.id, other.id],
-    why: `${one.name} and ${other.name} at once would reach everything found; neither does alone.`,
+    why: `${one.name} and ${inSentence(other.name)} at once would reach everything found; neither does alone.`,
   };
 }
 

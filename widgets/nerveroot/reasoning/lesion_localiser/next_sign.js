@@ -2,7 +2,7 @@
  * Finds the sign that would part the candidates best, and says why.
  */
 import { expectation } from "./weigh.js";
-import { joinNames } from "./words.js";
+import { capital, inSentence, joinNames } from "./words.js";
 
 /** @import { Finding, Findings, Model, NextSign, Site } from "./types" */
 
@@ -77,7 +77,7 @@ export function nextSign(model, findings, sites) {
  */
 function described({ finding, lost, kept, varies }) {
   const names = (/** @type {Site[]} */ sites) =>
-    joinNames(sites.map((site) => site.name));
+    joinNames(sites.map((site) => inSentence(site.name)));
   const parts = [];
   if (lost.length > 0) {
     parts.push(`abnormal, it speaks for ${names(lost)}`);
@@ -93,13 +93,12 @@ function described({ finding, lost, kept, varies }) {
     parts.push(`it varies in ${names(varies)}`);
   }
   const supply = finding.supply ? ` It rests on ${finding.supply}.` : "";
-  const [first, ...rest] = parts.join("; ");
   return {
     finding: finding.id,
     name: finding.name,
     laboratory: finding.part === LABORATORY,
     ifAbnormal: lost.map((site) => site.id),
     ifNormal: kept.map((site) => site.id),
-    why: `${first.toUpperCase()}${rest.join("")}.${supply}`,
+    why: `${capital(parts.join("; "))}.${supply}`,
   };
 }

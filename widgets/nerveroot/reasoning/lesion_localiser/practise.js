@@ -3,7 +3,7 @@
 import { html, listen, replaceChildren } from "../../web/dom.js";
 import { CANNOT_TELL, practiceCase, rightAnswers } from "./cases.js";
 import { resultPanel } from "./result.js";
-import { joinNames, stateWord } from "./words.js";
+import { capital, inSentence, joinNames, stateWord } from "./words.js";
 
 /** @import { Model } from "./types" */
 
@@ -90,10 +90,10 @@ export function practise(model, prefix, level, signal, on) {
     const good = right.includes(answer);
     const best = joinNames(
       right.map((id) =>
-        id === CANNOT_TELL ? "it cannot be told" : (names.get(id) ?? id),
+        id === CANNOT_TELL ? "it cannot be told" : inSentence(names.get(id) ?? id),
       ),
     );
-    const made = `The case was composed from: ${site.name}. ${site.tellTale}`;
+    const made = `The case was composed from ${inSentence(site.name)}. ${site.tellTale}`;
     verdict.textContent = good
       ? `✓ Right. ${made}`
       : `✗ Not the best answer. Best: ${best}. ${made}`;
@@ -135,11 +135,7 @@ export function practise(model, prefix, level, signal, on) {
           return html(
             "div",
             { class: "nrll-case-part" },
-            html(
-              "p",
-              { class: "nrll-reasons-title" },
-              part.charAt(0).toUpperCase() + part.slice(1),
-            ),
+            html("p", { class: "nrll-reasons-title" }, capital(part)),
             html(
               "ul",
               {},

@@ -1,7 +1,7 @@
 // What the localiser concludes, in words.
 
 import { html, replaceChildren } from "../../web/dom.js";
-import { joinNames } from "./words.js";
+import { capital, inSentence, joinNames } from "./words.js";
 
 /** @import { Candidate, Group, Model, Reason, Result } from "./types" */
 
@@ -56,14 +56,23 @@ const candidateBlock = (candidate, heading) =>
   );
 
 /** @param {Group} group */
+const namesOf = (group) =>
+  joinNames(group.candidates.map(({ name }) => inSentence(name)));
+
+/** @param {Group} group */
+function firstObjection({ candidates }) {
+  const reason = candidates[0]?.against[0];
+  return reason ? `. ${capital(reason.name.split(",")[0] ?? "")} ${reason.why}` : "";
+}
+
+/** @param {Group} group */
 const groupLine = (group) =>
   html(
     "li",
     {},
-    html("b", {}, joinNames(group.candidates.map(({ name }) => name))),
-    ` ${group.rank}`,
-    group.candidates[0]?.against[0] &&
-      `: ${group.candidates[0].against[0].name.split(",")[0]?.toLowerCase()} ${group.candidates[0].against[0].why}`,
+    html("b", {}, capital(namesOf(group))),
+    `: ${group.rank}`,
+    firstObjection(group),
   );
 
 /** @param {Result} result @returns {string} the conclusion in one sentence */
@@ -71,9 +80,7 @@ export function headline(result) {
   if (result.cannotTell) return result.cannotTell.text;
   const [first] = result.groups;
   if (!first) return "";
-  const names = joinNames(first.candidates.map(({ name }) => name));
-  const rank = `${first.rank.charAt(0).toUpperCase()}${first.rank.slice(1)}`;
-  return `${rank}: ${names}.`;
+  return `${capital(first.rank)}: ${namesOf(first)}.`;
 }
 
 /**
@@ -152,7 +159,7 @@ export function resultPanel(model, level) {
           html(
             "p",
             { class: "nrll-note" },
-            `Neither argued for nor excluded: ${joinNames(result.open.map((id) => names.get(id) ?? id))}.`,
+            `Neither argued for nor excluded: ${joinNames(result.open.map((id) => inSentence(names.get(id) ?? id)))}.`,
           ),
         html(
           "p",

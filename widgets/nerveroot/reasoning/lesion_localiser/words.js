@@ -11,12 +11,44 @@ export function joinNames(names) {
     : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
+/**
+ * The name of a site inside a sentence: "sciatic neuropathy", but "L5 radiculopathy".
+ *
+ * @param {string} name
+ */
+export function inSentence(name) {
+  return name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+}
+
+/** @param {string} text */
+export function capital(text) {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** Tests that are called positive; other pains and signs are there or not. */
+const CALLED_POSITIVE = [
+  "straight_leg_raise",
+  "femoral_stretch",
+  "tinel_fibular_head",
+  "trendelenburg",
+];
+
+/** @type {Record<string, Record<string, string>>} */
 const FOUND = {
   strength: { normal: "strong", reduced: "weak", absent: "paralysed" },
   sensation: { normal: "normal", reduced: "dulled", absent: "numb" },
   "needle study": { normal: "normal", reduced: "abnormal", present: "abnormal" },
-  test: { normal: "negative", absent: "negative", present: "positive" },
+  positive: { normal: "negative", absent: "negative", present: "positive" },
+  yes: { normal: "no", absent: "no", present: "yes" },
+  plantar: { normal: "flexor", absent: "flexor", present: "extensor" },
 };
+
+/** @param {Finding} finding */
+function wordsOf({ id, kind }) {
+  if (id === "plantar_response") return "plantar";
+  if (CALLED_POSITIVE.includes(id)) return "positive";
+  return ["pain", "test", "sign", "red flag"].includes(kind) ? "yes" : kind;
+}
 
 /**
  * Say a state in the words of its kind of finding.
@@ -25,15 +57,8 @@ const FOUND = {
  * @param {string} state
  */
 export function stateWord(finding, state) {
-  if (finding.id === "plantar_response") {
-    return state === "present" ? "extensor" : "flexor";
-  }
-  if (state === "not_tested") {
-    return "not tested";
-  }
-  /** @type {Record<string, Record<string, string>>} */
-  const words = FOUND;
-  return words[finding.kind]?.[state] ?? state;
+  if (state === "not_tested") return "not tested";
+  return FOUND[wordsOf(finding)]?.[state] ?? state;
 }
 
 /**
@@ -43,7 +68,7 @@ export function stateWord(finding, state) {
  * @param {Site} site
  */
 export function why({ finding, state, cell, relation }, site) {
-  const name = site.name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  const name = inSentence(site.name);
   const supply = finding.supply ? ` (${finding.supply})` : "";
   const found = stateWord(finding, state);
   switch (relation) {
