@@ -15,11 +15,12 @@ if TYPE_CHECKING:
         RootCourse,
         SpinePlate,
     )
-    from nerveroot.reasoning import LesionLocaliser, PostTest
+    from nerveroot.reasoning import EmgPlanner, LesionLocaliser, PostTest
 
 __all__ = [
     "AtlasPlate",
     "DermatomeMap",
+    "EmgPlanner",
     "LesionLocaliser",
     "LevelExplorer",
     "MyotomeMap",
@@ -36,6 +37,7 @@ __all__ = [
 _HOMES = {
     "AtlasPlate": "nerveroot.maps",
     "DermatomeMap": "nerveroot.maps",
+    "EmgPlanner": "nerveroot.reasoning",
     "LesionLocaliser": "nerveroot.reasoning",
     "LevelExplorer": "nerveroot.maps",
     "MyotomeMap": "nerveroot.maps",
