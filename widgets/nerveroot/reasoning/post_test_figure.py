@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["post_test_figure"]
 
 # Narrow enough for a phone to show it without shrinking the words.
-_WIDTH = 360
+_WIDTH, _MARGIN = 336, 12
 _ICON, _PITCH = 17, 20
-_BAR = (12.0, 348.0)
+_BAR = (8.0, 328.0)
 _TEXT = 13.5
 
 
@@ -79,7 +79,7 @@ class _Sheet:
             if group.count:
                 self._icon(group.kind, 1, self.y + 2)
                 self.text(
-                    f"{group.count} {group.words}", size=_TEXT, characters=52, x=26
+                    f"{group.count} {group.words}", size=_TEXT, characters=46, x=26
                 )
                 self.y += 4
 
@@ -94,7 +94,7 @@ class _Sheet:
         y = self.y + 42
         before, after = _across(pretest), _across(posttest.value)
         muted = f'style="fill:{_MUTED}" font-size="13"'
-        anchor = "start" if before < 60 else "end" if before > 300 else "middle"
+        anchor = "start" if before < 60 else "end" if before > 276 else "middle"
         self.parts.append(
             f'<text x="{before:.1f}" y="{y - 24}" text-anchor="{anchor}" {muted}>'
             f"before the test {hundred_words(pretest)}</text>"
@@ -151,9 +151,9 @@ def post_test_figure(
     """
     sheet = _Sheet()
     muted, strong = f'style="fill:{_MUTED}"', f'style="fill:{_INK}" font-weight="600"'
-    sheet.text(context, size=_TEXT, characters=54, look=muted)
+    sheet.text(context, size=_TEXT, characters=50, look=muted)
     sheet.y += 6
-    sheet.text(headline, size=19, characters=37, look=strong)
+    sheet.text(headline, size=19, characters=34, look=strong)
     alt = f"{context} {headline}"
     if pretest is not None and posttest is not None:
         sheet.y += 12
@@ -164,19 +164,20 @@ def post_test_figure(
         sheet.text(
             f"In percent: {percent_words(posttest)}.",
             size=_TEXT,
-            characters=54,
+            characters=50,
             look=ink,
         )
         for note in notes:
             sheet.y += 4
-            sheet.text(note, size=_TEXT, characters=54, look=ink)
+            sheet.text(note, size=_TEXT, characters=50, look=ink)
         groups = [f"{g.count} {g.words}" for g in icon_groups(posttest) if g.count]
         alt = " ".join([context, f"A hundred icons: {', '.join(groups)}.", *notes])
-    height = round(sheet.y + 8)
+    height, outer = round(sheet.y + 8), _WIDTH + 2 * _MARGIN
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" '
-        f'width="{_WIDTH}" height="{height}" role="img" '
-        f'style="display:block;width:100%;max-width:min(100%,{_WIDTH}px);height:auto;'
+        f'<svg xmlns="http://www.w3.org/2000/svg" '
+        f'viewBox="{-_MARGIN} 0 {outer} {height}" '
+        f'width="{outer}" height="{height}" role="img" '
+        f'style="display:block;width:100%;max-width:min(100%,{outer}px);height:auto;'
         'margin:0 auto;font-family:var(--nr-font-sans,sans-serif)">'
         f"<title>{escape(headline)}</title><desc>{escape(alt)}</desc>"
         f"<defs>{_PATTERNS}</defs>"
