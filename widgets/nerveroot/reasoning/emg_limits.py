@@ -47,8 +47,8 @@ def _too_early() -> dict[str, Any]:
     near = structure_stages("back")[2]["from"]
     return {
         "text": (
-            f"Any lesion, while it is young: a normal study before day {near} excludes "
-            f"nothing, and below the knee not before day {latest} by the slowest source."
+            f"Any lesion while it is young: a normal study before day {near} excludes "
+            f"nothing, and below the knee before day {latest} by the slowest source."
         ),
         "source": "rule of this book, from the windows below",
         "verified": True,
@@ -87,8 +87,8 @@ def _quiet_back() -> dict[str, Any]:
         == ("tsao-2003", "lumbar_paraspinals", "L5")
     )
     return _limit(
-        f"An L5 lesion by quiet muscles of the back: they fibrillated in {row.count} of "
-        f"{row.n} proven L5 lesions.",
+        f"An L5 lesion by quiet muscles of the back: they fibrillated in {row.count} "
+        f"of {row.n} proven L5 lesions.",
         row.source_key,
         row.verified,
     )

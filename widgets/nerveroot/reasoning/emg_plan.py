@@ -70,6 +70,7 @@ def _muscle(facts: dict[str, Any], muscle: dict[str, Any], days: int) -> dict[st
         "name": facts["muscles"][muscle["id"]]["name"],
         "role": muscle["role"],
         "status": now["status"],
+        "window": now["window"],
         "timing": now["words"],
         "abnormal": _after(now["abnormal"], muscle["abnormal"]),
         "normal": _after(now["normal"], muscle["normal"]),

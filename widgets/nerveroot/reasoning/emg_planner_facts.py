@@ -58,11 +58,14 @@ def questions() -> dict[str, EmgQuestion]:
     """Return the questions by id: those of the rules first, then those of the table."""
     own = [
         EmgQuestion(
+            id=question["id"],
             order=0,
-            **{
-                key: tuple(value) if isinstance(value, list) else value
-                for key, value in question.items()
-            },
+            kind=question["kind"],
+            question=question["question"],
+            condition_ids=tuple(question["condition_ids"]),
+            muscle_ids=tuple(question["muscle_ids"]),
+            finding_ids=tuple(question["finding_ids"]),
+            why=question["why"],
         )
         for question in rules()["questions"]
     ]

@@ -18,6 +18,8 @@ _WIDTH = 360
 _AXIS = (2.0, 352.0)
 _TEXT = 13.5
 _ROW, _SIGN, _BAR = 34, 24, 9
+# Ticks whose names would meet their neighbours.
+_CROWDED = (91, 365)
 _READ = (
     "Bar: the days within which a source has the sign appear; line: expected from then "
     "on, where axons were lost; wedge: fibrillations end. Hollow: recalled, not read. "
@@ -102,6 +104,8 @@ def _timeline(sheet: _Sheet, now: dict[str, Any]) -> None:
     for tick in facts["ticks"]:
         x = _at(tick["at"])
         grid.line(x, top, x, bottom, f'style="stroke:{_LINE}"')
+        if tick["days"] in _CROWDED:
+            continue
         anchor = {0.0: "start", 1.0: "end"}.get(tick["at"], "middle")
         grid.label(tick["label"], x, bottom + 16, anchor=anchor, muted=True)
     sheet.parts[place:place] = grid.parts
@@ -115,7 +119,7 @@ def _row(sheet: _Sheet, row: dict[str, Any], status: str) -> None:
     last = "last " if row["lasts"] else ""
     sheet.label(f"{row['structure']}, {last}{row['window']}", 0, y + 13)
     sheet.label(
-        status if row["verified"] else f"{status}?",
+        status if row["verified"] else f"recalled: {status}",
         _WIDTH,
         y + 13,
         anchor="end",
@@ -131,7 +135,10 @@ def _window(row: dict[str, Any], y: float) -> Iterator[str]:
     dash = "" if row["verified"] else ' stroke-dasharray="2 2"'
     look = f'stroke-width="1.5"{dash} style="fill:{fill};stroke:{_INK}"'
     if row["lasts"]:
-        yield f'<path d="M{left:.1f} {y - half}L{right:.1f} {y}L{left:.1f} {y + half}Z" {look}/>'
+        yield (
+            f'<path d="M{left:.1f} {y - half}L{right:.1f} {y}L{left:.1f} {y + half}Z" '
+            f"{look}/>"
+        )
         return
     if row["end"] is not None:
         yield (

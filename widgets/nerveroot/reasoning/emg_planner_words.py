@@ -48,7 +48,9 @@ def _sides(
     result: str, expected: Sequence[Expected]
 ) -> tuple[list[str], list[str], list[str]]:
     """Return the lesions that a result fits, may fit, and speaks against."""
-    fits, maybe, against = [], [], []
+    fits: list[str] = []
+    maybe: list[str] = []
+    against: list[str] = []
     for lesion in expected:
         if lesion.value == "usually normal":
             side = fits if result == "normal" else maybe
@@ -91,7 +93,10 @@ def reading(result: str, expected: Sequence[Expected]) -> str:
             return f"Expected in {every}: it parts nothing."
         if not fits:
             return "Possible in each of them: it does not decide."
-        return f"Expected in {joined(fits)}, possible in {joined(maybe)}: it does not decide."
+        return (
+            f"Expected in {joined(fits)}, possible in {joined(maybe)}: it does not "
+            "decide."
+        )
     if not fits and not maybe:
         none = "neither" if len(expected) == 2 else "none of them"
         return f"Expected in {none}: think of another place, or of a second lesion."
@@ -107,8 +112,8 @@ def _alone(result: str, name: str, fits: bool, against: bool) -> str:
     if result == "abnormal":
         if fits:
             return (
-                f"Fits {name}, once a muscle of this root with another nerve is abnormal, "
-                "too."
+                f"Fits {name}, once a muscle of this root with another nerve is "
+                "abnormal, too."
             )
         if against:
             return f"Not explained by {name}: another root or nerve is hurt, too."

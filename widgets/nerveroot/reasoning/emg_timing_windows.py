@@ -159,6 +159,7 @@ def structure_stages(structure: str) -> list[dict[str, Any]]:
         {
             "from": 0,
             "status": "too early",
+            "window": f"signs from day {earliest} to {latest}",
             "words": (
                 f"No source has a sign here before day {earliest}. Normal excludes "
                 f"nothing; look again after day {latest}."
@@ -169,6 +170,7 @@ def structure_stages(structure: str) -> list[dict[str, Any]]:
         {
             "from": earliest,
             "status": "may show",
+            "window": f"signs from day {earliest} to {latest}",
             "words": (
                 f"Sources put the signs between day {earliest} and day {latest}. "
                 "Abnormal counts; normal excludes nothing yet."
@@ -179,6 +181,7 @@ def structure_stages(structure: str) -> list[dict[str, Any]]:
         {
             "from": latest,
             "status": "in time",
+            "window": f"signs by day {latest}",
             "words": (
                 f"By day {latest} every source read has the signs here, where axons "
                 "were lost."
@@ -189,6 +192,7 @@ def structure_stages(structure: str) -> list[dict[str, Any]]:
         {
             "from": gone,
             "status": "may have gone",
+            "window": f"signs may end after day {gone}",
             "words": (
                 "Fibrillations may have ended here. Look for large units; normal "
                 "excludes no old lesion."
@@ -227,11 +231,11 @@ def _stage_sources(stage: Mapping[str, Any]) -> list[str]:
     """Return where the days of a stage were read, and what was only recalled."""
     labels = {row.source_key: row.label for row in load_table("sources")}
     facts = {row.figure_id: row for row in load_table("emg_facts")}
-    rows = [_rows()[row_id] for row_id in stage["rows"]]
-    rows += [facts[name] for name in stage.get("facts", ())]
-    named = [
-        labels[row.source_key] + ("" if row.verified else " (recalled)") for row in rows
-    ]
+    timing = [_rows()[row_id] for row_id in stage["rows"]]
+    stated = [facts[name] for name in stage.get("facts", ())]
+    read = [(row.source_key, row.verified) for row in timing]
+    read += [(row.source_key, row.verified) for row in stated if row.source_key]
+    named = [labels[key] + ("" if seen else " (recalled)") for key, seen in read]
     return list(dict.fromkeys(named))
 
 
@@ -291,8 +295,8 @@ def timing_rows() -> list[dict[str, Any]]:
 def _row_stages(row: EmgTiming) -> list[dict[str, Any]]:
     low, high = row.days
     if row.phase == "lasts":
-        steps = [(low, "may have ended")]
-        first = "lasts, once there"
+        steps = [(low, "may end")]
+        first = "lasting"
     else:
         steps = [(low, "may show"), (high, "expected")]
         first = "not yet"

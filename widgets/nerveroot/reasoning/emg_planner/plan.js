@@ -87,6 +87,7 @@ function muscleOn(facts, muscle, days) {
     name: facts.muscles[muscle.id]?.name ?? muscle.id,
     role: muscle.role,
     status: now.status,
+    window: now.window,
     timing: now.words,
     abnormal: after(now.abnormal, muscle.abnormal),
     normal: after(now.normal, muscle.normal),

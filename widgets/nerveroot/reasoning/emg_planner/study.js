@@ -79,7 +79,7 @@ function upper(text) {
  */
 function muscleItem(muscle, known, heading) {
   const status = html("span", { class: "nrep-status" });
-  const timing = html("p", { class: "nrep-note" });
+  const window = html("span", { class: "nrep-note" });
   const abnormal = html("dd", {});
   const normal = html("dd", {});
   const element = html(
@@ -91,8 +91,7 @@ function muscleItem(muscle, known, heading) {
       html(heading, { class: "nrep-item-name" }, known.name),
       html("p", { class: "nrep-note" }, known.nerve),
       html("p", { class: "nrep-role" }, upper(muscle.role)),
-      html("p", {}, status),
-      timing,
+      html("p", {}, status, " ", window),
     ),
     readings(abnormal, normal),
     html(
@@ -109,7 +108,7 @@ function muscleItem(muscle, known, heading) {
     update(now) {
       element.setAttribute("data-status", now.status);
       status.textContent = upper(now.status);
-      timing.textContent = now.timing;
+      window.textContent = now.window;
       abnormal.textContent = now.abnormal;
       normal.textContent = now.normal;
     },

@@ -24,8 +24,9 @@ export function tableTwin(facts, signal) {
     signal,
   );
   const element = html(
-    "div",
+    "details",
     { class: "nrep-table", "data-part": "table" },
+    html("summary", {}, "The timeline as a table, with sources"),
     html(
       "table",
       { class: "nr-table" },

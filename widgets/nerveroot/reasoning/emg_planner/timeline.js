@@ -10,6 +10,8 @@ const HEAD = 26;
 const SIGN = 28;
 const AXIS = 30;
 const SIDE = 8;
+/** Ticks whose names meet their neighbours on a phone. */
+const CROWDED = [91, 365];
 
 /**
  * @typedef {object} Frame
@@ -43,7 +45,7 @@ export function timeline(facts, slider) {
     html(
       "figcaption",
       { class: "nrep-note" },
-      "A bar spans the days within which a source has the sign appear; the line after it says that the sign is expected from then on, where axons were lost. The wedge is where fibrillations end. Hollow and dotted: recalled, not read. The scale changes at 6 weeks and at 6 months.",
+      "A bar spans the days within which a source has the sign appear; the line after it says that the sign is expected from then on, where axons were lost. The wedge is where fibrillations end. Hollow and dotted: recalled, not read. Sources stand in the table at the end. The scale changes at 6 weeks and at 6 months.",
     ),
   );
   return {
@@ -77,7 +79,11 @@ function draw(facts, plan, frame) {
       sign = row.sign;
       y += SIGN;
       parts.push(
-        svg("text", { x: frame.narrow ? left : 0, y: y - 8, class: "nrep-sign" }, sign),
+        svg(
+          "text",
+          { x: frame.narrow ? left : 0, y: y - 8, class: "nrep-sign" },
+          `${sign.charAt(0).toUpperCase()}${sign.slice(1)}`,
+        ),
       );
     }
     parts.push(rowOf(row, status.get(row.id) ?? "", y, frame, at));
@@ -95,7 +101,7 @@ function draw(facts, plan, frame) {
       role: "img",
       "aria-label": description(facts, plan),
     },
-    ...grid(facts, at, bottom),
+    ...grid(facts, at, bottom, frame.narrow),
     ...parts,
     svg("line", { x1: cursor, x2: cursor, y1: HEAD, y2: bottom, class: "nrep-cursor" }),
     ...flag(plan.days, cursor, width),
@@ -106,8 +112,9 @@ function draw(facts, plan, frame) {
  * @param {Facts} facts
  * @param {(share: number) => number} at
  * @param {number} bottom
+ * @param {boolean} narrow fewer ticks are named
  */
-function* grid(facts, at, bottom) {
+function* grid(facts, at, bottom, narrow) {
   for (const { days, label, at: share } of facts.ticks) {
     const x = at(share);
     const turn = days === 42 || days === 183;
@@ -118,6 +125,7 @@ function* grid(facts, at, bottom) {
       y2: bottom,
       class: turn ? "nrep-turn" : "nrep-grid",
     });
+    if (narrow && CROWDED.includes(days)) continue;
     yield svg(
       "text",
       {
@@ -179,7 +187,7 @@ function rowOf(row, status, y, frame, at) {
         class: "nrep-status-words",
         "text-anchor": "end",
       },
-      row.verified ? status : `${status}?`,
+      row.verified ? status : `recalled: ${status}`,
     ),
   );
 }

@@ -21,6 +21,8 @@ export interface StudyStage extends Stage {
 
 export interface MuscleStage extends Stage {
   status: string;
+  /** When signs are expected here, in a few words. */
+  window: string;
   words: string;
   /** What the day takes away from a result, before what the result means. */
   abnormal: string;
@@ -124,6 +126,7 @@ export interface MusclePlan {
   name: string;
   role: string;
   status: string;
+  window: string;
   timing: string;
   abnormal: string;
   normal: string;
