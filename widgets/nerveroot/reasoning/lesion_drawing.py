@@ -42,7 +42,7 @@ def _in_inset(view: dict[str, Any], ring: list[int]) -> bool:
     first = ring[0]
     points = arc_points(view["arcs"][first if first >= 0 else ~first])
     x, y = points[0 if first >= 0 else -1]
-    return left <= x / 10 <= left + width and top <= y / 10 <= top + height
+    return bool(left <= x / 10 <= left + width and top <= y / 10 <= top + height)
 
 
 def _view(name: str) -> dict[str, Any]:

@@ -72,9 +72,9 @@ class LesionLocaliser(BookWidget):
     candidates = traitlets.Dict().tag(sync=True)
     """What the page concludes from :attr:`findings`.
 
-    Empty until the page has answered. ``urgent`` and ``redFlags`` first, then ``groups``
-    of site ids in their order, ``pairs``, ``next`` and ``cannotTell``; described in
-    ``lesion_localiser/types.d.ts``.
+    Empty until the page has answered. ``urgent`` and ``redFlags`` come first, then
+    ``groups`` of site ids in their order, ``pairs``, ``next`` and ``cannotTell``;
+    described in ``lesion_localiser/types.d.ts``.
     """
 
     _facts = traitlets.Dict().tag(sync=True)

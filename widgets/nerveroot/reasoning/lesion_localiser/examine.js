@@ -118,7 +118,10 @@ export function examineForm(model, prefix, signal, onChoose, onClear) {
     update(findings) {
       for (const [id, radios] of inputs) {
         const state = findings[id] ?? "not_tested";
-        for (const radio of radios) radio.checked = radio.value === state;
+        for (const radio of radios) {
+          const checked = radio.value === state;
+          if (radio.checked !== checked) radio.checked = checked;
+        }
       }
       for (const { findings: own, count } of parts) {
         const done = own.filter(({ id }) => findings[id] !== undefined).length;

@@ -91,7 +91,14 @@ export function resultPanel(model, level) {
   const names = new Map(model.sites.map((site) => [site.id, site.name]));
   const heading = /** @type {"h4"} */ (`h${Math.min(level, 6)}`);
   const smaller = /** @type {"h5"} */ (`h${Math.min(level + 1, 6)}`);
-  const element = html("div", { class: "nrll-result", "data-part": "result" });
+  // Beside the form it scrolls by itself, so the keyboard must reach it.
+  const element = html("div", {
+    class: "nrll-result",
+    "data-part": "result",
+    role: "region",
+    "aria-label": "Where the lesion may lie",
+    tabindex: 0,
+  });
   return {
     element,
     /** @param {Result} result */

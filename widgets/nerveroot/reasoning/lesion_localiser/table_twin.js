@@ -44,6 +44,8 @@ export function tableTwin(model, signal) {
     html("p", {}, save),
   );
 
+  listen(element, "toggle", draw, signal);
+
   /**
    * @param {string} title
    * @param {string[]} columns
@@ -52,6 +54,13 @@ export function tableTwin(model, signal) {
   function show(title, columns, rows) {
     lines = [columns, ...rows];
     caption.textContent = title;
+    draw();
+  }
+
+  /** Folded away, it is not worth a repaint. */
+  function draw() {
+    if (!element.open) return;
+    const [columns = [], ...rows] = lines;
     replaceChildren(
       head,
       html("tr", {}, ...columns.map((name) => html("th", { scope: "col" }, name))),
