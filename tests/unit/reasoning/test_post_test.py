@@ -239,6 +239,33 @@ def test_a_ratio_of_ones_own():
     assert "outside its own interval" in tool.problem
 
 
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        ({"preset": "", "pretest": 0.41}, (HIP, "", 0.41)),
+        ({"test": WHOLE}, (WHOLE, "specialist-l5-impingement", 0.3)),
+        (
+            {
+                "test": "boktor2023-bladder-scan-200",
+                "preset": "tertiary-cauda-equina",
+                "pretest": 0.217,
+            },
+            ("boktor2023-bladder-scan-200", "tertiary-cauda-equina", 0.217),
+        ),
+        (
+            {"test": "own", "preset": "", "ratio": 2.5, "ratio_low": None},
+            ("own", "", 0.3),
+        ),
+    ],
+)
+def test_what_the_page_sends_is_taken_as_it_is(sent, expected):
+    tool = PostTest()
+    tool.set_state(sent)
+    assert (tool.test, tool.preset, tool.pretest) == expected
+    assert tool.problem == ""
+    assert tool.posttest["value"] > 0
+
+
 def test_the_result_cannot_be_set_by_hand():
     for name, value in (("posttest", {}), ("problem", "")):
         with pytest.raises(traitlets.TraitError):

@@ -59,8 +59,7 @@ export function numberField({ part, label, prefix, signal, onChange, onProblem }
     element: html(
       "div",
       { class: "nrpt-field" },
-      html("label", { for: input.id }, label),
-      input,
+      html("label", {}, html("span", {}, label), input),
       error,
     ),
     /** Forgets what was typed: another control has spoken. */

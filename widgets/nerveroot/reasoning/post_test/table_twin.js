@@ -20,7 +20,7 @@ export function tableTwin() {
         html(
           "tr",
           {},
-          html("th", { scope: "col" }, ""),
+          html("th", { scope: "col" }, "Figure"),
           ...["Value", "From", "To"].map((name) =>
             html("th", { scope: "col", class: "nr-number" }, name),
           ),
