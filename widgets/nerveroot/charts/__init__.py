@@ -13,6 +13,8 @@ from types import ModuleType
 __all__ = [
     "cost_effectiveness",
     "crossover",
+    "emg_screen",
+    "emg_timing",
     "epidemiology",
     "foot_drop_recovery",
     "imaging_without_pain",

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nerveroot.data import load_table
+from nerveroot.data.emg_windows import SIGNS, window_words
 
 if TYPE_CHECKING:
     from nerveroot.data.rows_diagnosis import EmgTiming
@@ -31,7 +32,6 @@ __all__ = [
     "structure_stages",
     "study_stages",
     "timing_rows",
-    "window_words",
 ]
 
 _MONTH = 365.25 / 12
@@ -213,6 +213,7 @@ def study_stages() -> list[dict[str, Any]]:
         "latest": max(last for _, last in spans),
         "limb": round(limit(["limb-psw", "high"])),
         "near": _span(_windows("proximal"))[1],
+        "best": _stated("best_time"),
         "lasts": f"{lasts.low:g} to {lasts.high:g}",
     }
     return [
@@ -227,6 +228,11 @@ def study_stages() -> list[dict[str, Any]]:
     ]
 
 
+def _stated(figure_id: str) -> str:
+    facts = {row.figure_id: row for row in load_table("emg_facts")}
+    return facts[figure_id].statement or ""
+
+
 def _stage_sources(stage: Mapping[str, Any]) -> list[str]:
     """Return where the days of a stage were read, and what was only recalled."""
     labels = {row.source_key: row.label for row in load_table("sources")}
@@ -239,38 +245,12 @@ def _stage_sources(stage: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys(named))
 
 
-def window_words(row: EmgTiming) -> str:
-    """Say the window of a row in the unit of its source.
-
-    Examples
-    --------
-    >>> [window_words(row) for row in load_table("emg_timing")[:1]]
-    ['7 to 10 days']
-    """
-    if row.low == row.high == 0:
-        return "at once"
-    low = "" if row.low is None else f"{row.low:g}"
-    high = "" if row.high is None else f"{row.high:g}"
-    if not low:
-        return f"within {high} {row.unit}"
-    more = " or longer" if row.qualifier == "at least" and row.phase == "lasts" else ""
-    return f"{low} to {high} {row.unit}{more}" if high else f"{low} {row.unit} or more"
-
-
 def timing_rows() -> list[dict[str, Any]]:
     """Return the rows of the timeline with their windows and stages."""
     labels = {row.source_key: row.label for row in load_table("sources")}
     signs: dict[str, list[EmgTiming]] = {}
     for row in load_table("emg_timing"):
         signs.setdefault(row.sign, []).append(row)
-    order = (
-        "reduced recruitment",
-        "changed H reflex and F wave",
-        "positive sharp waves",
-        "fibrillations",
-        "small unstable units of reinnervation",
-        "large long units of reinnervation",
-    )
     return [
         {
             "id": row.id,
@@ -287,7 +267,7 @@ def timing_rows() -> list[dict[str, Any]]:
             "verified": row.verified,
             "note": row.note or "",
         }
-        for sign in order
+        for sign in SIGNS
         for row in sorted(signs[sign], key=lambda row: (row.phase, row.days[1] or 1e9))
     ]
 

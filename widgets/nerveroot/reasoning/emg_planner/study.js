@@ -93,13 +93,17 @@ function muscleItem(muscle, known, heading) {
       html("p", { class: "nrep-role" }, upper(muscle.role)),
       html("p", {}, status, " ", window),
     ),
-    readings(abnormal, normal),
     html(
-      "details",
-      { class: "nrep-more" },
-      html("summary", {}, "Roots and nerve, by source"),
-      expectations(muscle.expected),
-      roots(known),
+      "div",
+      {},
+      readings(abnormal, normal),
+      html(
+        "details",
+        { class: "nrep-more" },
+        html("summary", {}, "Roots and nerve, by source"),
+        expectations(muscle.expected),
+        roots(known),
+      ),
     ),
   );
   return {
@@ -129,12 +133,16 @@ function nerveItem(nerve, heading) {
       html(heading, { class: "nrep-item-name" }, nerve.name),
       html("p", { class: "nrep-role" }, upper(nerve.role)),
     ),
-    readings(html("dd", {}, nerve.abnormal), html("dd", {}, nerve.normal)),
     html(
-      "details",
-      { class: "nrep-more" },
-      html("summary", {}, "What each lesion does, by source"),
-      expectations(nerve.expected),
+      "div",
+      {},
+      readings(html("dd", {}, nerve.abnormal), html("dd", {}, nerve.normal)),
+      html(
+        "details",
+        { class: "nrep-more" },
+        html("summary", {}, "What each lesion does, by source"),
+        expectations(nerve.expected),
+      ),
     ),
   );
 }

@@ -10,7 +10,8 @@ const HEAD = 26;
 const SIGN = 28;
 const AXIS = 30;
 const SIDE = 8;
-/** Ticks whose names meet their neighbours on a phone. */
+/** Ticks whose names meet their neighbours on an axis shorter than this. */
+const ROOMY = 480;
 const CROWDED = [91, 365];
 
 /**
@@ -92,6 +93,13 @@ function draw(facts, plan, frame) {
   const bottom = y + 6;
   const height = bottom + AXIS;
   const cursor = at(shareOfAxis(facts.stops, plan.days));
+  const line = svg("line", {
+    x1: cursor,
+    x2: cursor,
+    y1: HEAD,
+    y2: bottom,
+    class: "nrep-cursor",
+  });
   return svg(
     "svg",
     {
@@ -101,9 +109,9 @@ function draw(facts, plan, frame) {
       role: "img",
       "aria-label": description(facts, plan),
     },
-    ...grid(facts, at, bottom, frame.narrow),
-    ...parts,
-    svg("line", { x1: cursor, x2: cursor, y1: HEAD, y2: bottom, class: "nrep-cursor" }),
+    ...grid(facts, at, bottom),
+    // Names stand over the axis on a phone: there the line passes behind them.
+    ...(frame.narrow ? [line, ...parts] : [...parts, line]),
     ...flag(plan.days, cursor, width),
   );
 }
@@ -112,9 +120,9 @@ function draw(facts, plan, frame) {
  * @param {Facts} facts
  * @param {(share: number) => number} at
  * @param {number} bottom
- * @param {boolean} narrow fewer ticks are named
  */
-function* grid(facts, at, bottom, narrow) {
+function* grid(facts, at, bottom) {
+  const crowded = at(1) - at(0) < ROOMY;
   for (const { days, label, at: share } of facts.ticks) {
     const x = at(share);
     const turn = days === 42 || days === 183;
@@ -125,7 +133,7 @@ function* grid(facts, at, bottom, narrow) {
       y2: bottom,
       class: turn ? "nrep-turn" : "nrep-grid",
     });
-    if (narrow && CROWDED.includes(days)) continue;
+    if (crowded && CROWDED.includes(days)) continue;
     yield svg(
       "text",
       {
