@@ -41,9 +41,9 @@ def emg_timing() -> go.Figure:
         chart="emg-timing",
         state="emg-timing",
         headline=(
-            f"Sources wait {first.low:g} to {distal.days[1] / DAYS['weeks']:g} weeks for "
-            f"the needle to show lost axons. Before day {limb.high:g} a normal study "
-            "excludes nothing."
+            f"Sources wait {first.low:g} to {distal.days[1] / DAYS['weeks']:g} weeks "
+            "for the needle to show lost axons. Before day "
+            f"{limb.high:g} a normal study excludes nothing."
         ),
         what=(
             "Days and months from the onset within which a sign appears, or to which "
@@ -56,7 +56,8 @@ def emg_timing() -> go.Figure:
         notes=(
             "Most windows are taught, after injuries of nerves, not measured in roots: "
             f"in {neck.n} cervical radiculopathies the order by days was not found "
-            f"({source_label(neck.source_key)})."
+            f"({source_label(neck.source_key or '')}). That a study before day "
+            f"{limb.high:g} excludes nothing is the rule of this book."
         ),
         alt=(
             f"Sharp waves are given for the paraspinal muscles at {window_words(back)} "
