@@ -152,9 +152,7 @@ def compact_model() -> dict[str, Any]:
         for known, word in zip(lists, cell, strict=True):
             if word not in known:
                 known.append(word)
-        return [
-            known.index(word) for known, word in zip(lists, cell, strict=True)
-        ]
+        return [known.index(word) for known, word in zip(lists, cell, strict=True)]
 
     cells = {
         site: [places(row[finding]) for finding in order]
