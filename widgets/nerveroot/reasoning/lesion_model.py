@@ -67,7 +67,10 @@ def _supply(row: Finding, muscles: dict[str, Muscle], nerves: dict[str, str]) ->
     names = [muscles[name] for name in row.muscle_ids or ()]
     carried = sorted({nerves[n] for muscle in names for n in muscle.nerve_ids})
     if names:
-        listed = ", ".join(muscle.name.lower() for muscle in names)
+        # Which head of a muscle a study examined is not what carries the finding.
+        listed = ", ".join(
+            muscle.name.removesuffix(", head not named").lower() for muscle in names
+        )
         return f"{listed}, by the {' and the '.join(carried).lower()}"
     if row.nerve_ids:
         return " and ".join(nerves[name].lower() for name in row.nerve_ids)

@@ -19,9 +19,9 @@ LESSON_SITES = (
 LESSON_SIGNS = ("inversion", "hip_abduction", "medial_hamstring_reflex")
 CAPTION = "Foot drop: four places, three signs"
 HINT = (
-    "The tool needs JavaScript. Without it: a dropped foot with strong inversion and a "
-    "strong hip speaks for the nerve, not the root. Numb saddle skin, trouble with "
-    "bladder or bowel, both legs weak, a weakness that grows: urgent care now."
+    "A dropped foot with strong inversion and a strong hip speaks for the nerve, not "
+    "the root; brisk reflexes for the brain or the cord. Numb saddle skin, trouble "
+    "with bladder or bowel, both legs weak, a weakness that grows: urgent care now."
 )
 
 WORDS = {

@@ -18,7 +18,7 @@ function reasonItem({ name, why, grade, basis }) {
   return html(
     "li",
     {},
-    html("b", {}, name.split(",")[0]),
+    html("b", {}, `${name}:`),
     ` ${why}. `,
     html(
       "span",
@@ -62,7 +62,7 @@ const namesOf = (group) =>
 /** @param {Group} group */
 function firstObjection({ candidates }) {
   const reason = candidates[0]?.against[0];
-  return reason ? `. ${capital(reason.name.split(",")[0] ?? "")} ${reason.why}` : "";
+  return reason ? `. ${reason.name}: ${reason.why}.` : "";
 }
 
 /** @param {Group} group */

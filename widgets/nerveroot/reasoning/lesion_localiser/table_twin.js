@@ -6,7 +6,7 @@ import { html, listen, replaceChildren } from "../../web/dom.js";
 /** @import { Model, Reason, Result } from "./types" */
 
 /** @param {Reason[]} reasons */
-const names = (reasons) => reasons.map(({ name }) => name.split(",")[0]).join("; ");
+const names = (reasons) => reasons.map(({ name }) => name).join("; ");
 
 /** @type {Record<string, string>} */
 const GRADES = {

@@ -73,19 +73,19 @@ export function why({ finding, state, cell, relation }, site) {
   const found = stateWord(finding, state);
   switch (relation) {
     case "explained":
-      return `${found}: ${name} usually takes it${supply}`;
+      return `${found}; ${name} usually takes it${supply}`;
     case "spared":
-      return `${found}: ${name} leaves it alone${supply}`;
+      return `${found}; ${name} leaves it alone${supply}`;
     case "impossible":
       return cell[0] === "increased"
-        ? `${found}: ${name} makes it brisker, not weaker`
-        : `${found}: out of reach of ${name}${supply}`;
+        ? `${found}; ${name} makes it brisker, not weaker`
+        : `${found}; out of reach of ${name}${supply}`;
     case "unexpected":
-      return `${found}: ${name} does not explain it, though it has other causes`;
+      return `${found}; ${name} does not explain it, though it has other causes`;
     case "missing":
-      return `${found}: ${name} usually takes it, though a partial lesion may not${supply}`;
+      return `${found}; ${name} usually takes it, though a partial lesion may not${supply}`;
     default:
-      return `${found}: it varies in ${name}`;
+      return `${found}; it varies in ${name}`;
   }
 }
 
