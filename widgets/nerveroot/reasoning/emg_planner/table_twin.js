@@ -14,7 +14,11 @@ const COLUMNS = ["Sign", "Muscles", "Appears or lasts", "On this day", "Source"]
 export function tableTwin(facts, signal) {
   const body = html("tbody", {});
   const caption = html("caption", {});
-  const button = html("button", { type: "button", class: "nr-link" }, "CSV");
+  const button = html(
+    "button",
+    { type: "button", class: "nr-link" },
+    "Download as CSV",
+  );
   /** @type {string[][]} */
   let rows = [];
   listen(
