@@ -72,8 +72,7 @@ class DotPanel:
     logarithmic : bool
         Whether equal ratios are equally far apart; no value may then be 0.
     bare_is_hollow : bool
-        Whether a value without interval is drawn hollow, where its uncertainty is
-        large and only unknown.
+        Whether a value without interval is hollow: its uncertainty is unknown.
     """
 
     title: str
@@ -175,6 +174,7 @@ class DotPanel:
                     yield self._range_trace(group, dot, places)
                 continue
             dots = [dot for _, dot in members]
+            bare = form == "dot" and self.bare_is_hollow
             if form == "bar" and not verified:
                 yield _dotted(role, dots, places)
             trace = {
@@ -185,11 +185,7 @@ class DotPanel:
                 "customdata": [dot.row_id for dot in dots],
                 "hovertext": [self._sentence(group, dot) for group, dot in members],
                 "hoverinfo": "text",
-                "marker": marker(
-                    role,
-                    verified=verified,
-                    bare=form == "dot" and self.bare_is_hollow,
-                ),
+                "marker": marker(role, verified=verified, bare=bare),
                 "cliponaxis": False,
             }
             if form == "bar" and verified:

@@ -13,14 +13,14 @@ const PITCH = 20;
 export function iconArrays(prefix) {
   const before = array(prefix);
   const after = array(prefix);
-  const beforeWords = html("figcaption", {});
-  const afterWords = html("figcaption", {});
+  const wordsBefore = html("figcaption", {});
+  const wordsAfter = html("figcaption", {});
   const legend = html("ul", { class: "nrpt-legend-list" });
   const element = html(
     "div",
     { class: "nrpt-icons", "data-part": "icons" },
-    html("figure", {}, before.element, beforeWords),
-    html("figure", {}, after.element, afterWords),
+    html("figure", {}, before.element, wordsBefore),
+    html("figure", {}, after.element, wordsAfter),
     legend,
   );
   return {
@@ -38,12 +38,12 @@ export function iconArrays(prefix) {
         ],
         `Before the test: ${hundredWords(pretest)} of 100`,
       );
-      beforeWords.textContent = `Before: ${hundredWords(pretest)} of 100`;
+      wordsBefore.textContent = `Before: ${hundredWords(pretest)} of 100`;
       const groups = iconGroups(posttest);
       const shown = groups.filter((group) => group.count > 0);
       const words = shown.map((group) => `${group.count} ${group.words}`).join(", ");
       after.show(groups, `After the test, of 100: ${words}`);
-      afterWords.textContent = `After: ${hundredWords(posttest.value)} of 100`;
+      wordsAfter.textContent = `After: ${hundredWords(posttest.value)} of 100`;
       replaceChildren(legend, ...shown.map((group) => legendRow(group, prefix)));
     },
   };
