@@ -15,6 +15,7 @@ __all__ = ["limits"]
 
 _L5 = "l5_radiculopathy"
 _FIBULAR = "common_fibular_neuropathy"
+_LOW_POTENTIAL = "A low superficial fibular potential is no proof against the root."
 
 
 @cache
@@ -32,25 +33,28 @@ def _label(key: str | None) -> str:
     return "this book" if key is None else labels[key]
 
 
-def _stated(figure_id: str) -> dict[str, Any]:
+def _stated(figure_id: str, lead: str = "") -> dict[str, Any]:
+    """Return a caution: what a source states, after what it means here."""
     row = _facts()[figure_id]
     note = "" if row.note is None else f" {row.note}"
-    return _limit(f"{row.statement}{note}", row.source_key, row.verified)
+    text = f"{lead} {row.statement}{note}".strip()
+    return {**_limit(text, row.source_key, row.verified), "kind": "caution"}
 
 
 def _limit(text: str, key: str | None, verified: bool) -> dict[str, Any]:
-    return {"text": text, "source": _label(key), "verified": verified}
+    return {"kind": "open", "text": text, "source": _label(key), "verified": verified}
 
 
 def _too_early() -> dict[str, Any]:
     latest = max(structure_stages(name)[2]["from"] for name in rules()["structures"])
     near = structure_stages("back")[2]["from"]
     return {
+        "kind": "open",
         "text": (
             f"Any lesion while it is young: a normal study before day {near} excludes "
             f"nothing, and below the knee before day {latest} by the slowest source."
         ),
-        "source": "rule of this book, from the windows below",
+        "source": "rule of this book, from the windows of the timeline",
         "verified": True,
     }
 
@@ -101,10 +105,10 @@ def _block() -> dict[str, Any]:
         if (row.condition_id, row.finding_id)
         == (_FIBULAR, "superficial_fibular_potential")
     )
+    note = row.note or ""
     return _limit(
-        "A fibular neuropathy by a normal sensory potential. "
-        f"{row.note} A blocked nerve has lost no axons, and its muscles do not "
-        "fibrillate.",
+        "A fibular nerve that is blocked and has lost no axons: its muscles do not "
+        f"fibrillate. Superficial fibular potential: {note[0].lower()}{note[1:]}",
         row.source_key,
         row.verified,
     )
@@ -121,20 +125,25 @@ def limits(question: EmgQuestion) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        ``text``, ``source`` and ``verified``.
+        ``kind`` (``open``: what a normal study leaves open; ``caution``: what to keep
+        in mind beside it), ``text``, ``source`` and ``verified``.
     """
     lesions, muscles = question.condition_ids, question.muscle_ids
     found = [_too_early()]
     if _L5 in lesions:
-        found += [_share_found(), _coverage()]
+        found.append(_share_found())
     if _L5 in lesions and "lumbar_paraspinals" in muscles:
         found.append(_quiet_back())
-    if _L5 in lesions and {"tensor_fasciae_latae", "gluteus_medius"} & set(muscles):
-        found.append(_stated("tensor_without_gluteus"))
     if _FIBULAR in lesions:
         found.append(_block())
     if _L5 in lesions:
-        found += [_stated("sensory_l5_asymmetry"), _stated("sensory_ratio_foraminal")]
+        found.append({**_coverage(), "kind": "caution"})
+    if _L5 in lesions and {"tensor_fasciae_latae", "gluteus_medius"} & set(muscles):
+        found.append(_stated("tensor_without_gluteus", "Study both hip abductors."))
+    if _L5 in lesions:
+        found.append(_stated("sensory_ratio_foraminal", _LOW_POTENTIAL))
+        found.append(_stated("sensory_l5_asymmetry"))
+        found.append(_stated("ganglion_when_abnormal"))
     if question.kind == "confirm":
         found.append(_stated("six_muscle_proposal"))
     found.append(_stated("order_of_muscles"))

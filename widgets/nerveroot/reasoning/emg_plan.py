@@ -29,12 +29,13 @@ def plan(question: str, days: int) -> dict[str, Any]:
     dict
         ``stage``, ``headline`` and ``words`` of the whole study; ``muscles`` and
         ``nerves`` with what each result means on that day; ``signs`` with their
-        status; ``ages`` that fit the day.
+        status; what stays ``open`` after a normal study; ``ages`` that fit the day.
     """
     facts = build_emg_facts()
     asked = next(row for row in facts["questions"] if row["id"] == question)
     stage = stage_at(facts["stages"], days)
     return {
+        "kind": asked["kind"],
         "question": asked["question"],
         "days": days,
         "stage": stage["id"],
@@ -54,6 +55,11 @@ def plan(question: str, days: int) -> dict[str, Any]:
         "signs": [
             {"id": row["id"], "status": stage_at(row["stages"], days)["status"]}
             for row in facts["timing"]
+        ],
+        "open": [
+            f"{row['text']} ({row['source']})"
+            for row in asked["limits"]
+            if row["kind"] == "open"
         ],
         "ages": [
             age["sign"]

@@ -91,6 +91,7 @@ function render({ model, el }) {
         times.element,
       ),
     ),
+    open.age,
     studies.element,
     open.element,
     table.element,

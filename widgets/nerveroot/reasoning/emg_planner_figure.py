@@ -158,6 +158,17 @@ def _context(now: dict[str, Any]) -> str:
     return f"{now['question']} Studied on {day_words(now['days'])}."
 
 
+def _ages(now: dict[str, Any]) -> list[str]:
+    """Return what signs together say of the age, if that is the question."""
+    if now["kind"] != "time":
+        return []
+    return [
+        f"{age['sign']}: {age['words']}; {age['span']} ({'; '.join(age['sources'])}"
+        f"{'' if age['verified'] else '; partly recalled'})."
+        for age in build_emg_facts()["ages"]
+    ]
+
+
 def emg_planner_figure(now: dict[str, Any]) -> str:
     """Return a plan as an SVG document.
 
@@ -174,6 +185,9 @@ def emg_planner_figure(now: dict[str, Any]) -> str:
     sheet.text(now["words"])
     _timeline(sheet, now)
     sheet.text(_READ, look="muted")
+    for age in _ages(now):
+        sheet.y += 6
+        sheet.text(age)
     for muscle in now["muscles"]:
         sheet.y += 10
         sheet.text(f"{muscle['name']}: {muscle['status']}", look="strong")
@@ -184,6 +198,11 @@ def emg_planner_figure(now: dict[str, Any]) -> str:
         sheet.text(nerve["name"], look="strong")
         sheet.text(f"Abnormal: {nerve['abnormal']}")
         sheet.text(f"Normal: {nerve['normal']}")
+    sheet.y += 10
+    sheet.text("A normal study does not exclude", look="strong")
+    for limit in now["open"]:
+        sheet.text(limit)
+        sheet.y += 4
     height = round(sheet.y + 8)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" '
@@ -214,5 +233,13 @@ def emg_planner_text(now: dict[str, Any]) -> str:
         for nerve in now["nerves"]
     ]
     return " ".join(
-        [f"EmgPlanner. {_context(now)}", now["headline"], now["words"], *studies]
+        [
+            f"EmgPlanner. {_context(now)}",
+            now["headline"],
+            now["words"],
+            *_ages(now),
+            *studies,
+            "A normal study does not exclude:",
+            *now["open"],
+        ]
     )

@@ -3,7 +3,7 @@
 import { html, replaceChildren } from "../../web/dom.js";
 import { questionOf } from "./plan.js";
 
-/** @import { Facts, Plan, State } from "./types" */
+/** @import { Facts, Limit, Plan, State } from "./types" */
 
 /**
  * @param {Facts} facts
@@ -11,7 +11,8 @@ import { questionOf } from "./plan.js";
  */
 export function notes(facts, level) {
   const heading = /** @type {"h4"} */ (`h${Math.min(level, 6)}`);
-  const limits = html("ul", { class: "nrep-limits", "data-part": "limits" });
+  const open = html("ul", { class: "nrep-limits" });
+  const cautions = html("ul", { class: "nrep-limits" });
   const ages = html(
     "ul",
     { class: "nrep-ages" },
@@ -21,50 +22,49 @@ export function notes(facts, level) {
         { "data-age": sign },
         html("b", {}, sign),
         html("span", { class: "nrep-here" }),
-        `: ${words}; ${span} (${sources.join(", ")}${verified ? "" : "; partly recalled"}).`,
+        `: ${words}; ${span} (${sources.join("; ")}${verified ? "" : "; partly recalled"}).`,
       ),
     ),
   );
   const age = html(
     "section",
-    { "data-part": "ages" },
+    { class: "nrep-age", "data-part": "ages" },
     html(heading, { class: "nrep-title" }, "What the signs say of the age"),
     ages,
   );
   const element = html(
     "div",
-    { class: "nrep-notes" },
+    { class: "nrep-notes", "data-part": "limits" },
     html(
       "section",
       {},
       html(heading, { class: "nrep-title" }, "What a normal study does not exclude"),
-      limits,
+      open,
     ),
-    age,
+    html(
+      "section",
+      {},
+      html(heading, { class: "nrep-title" }, "What to keep in mind"),
+      cautions,
+    ),
   );
   return {
     element,
+    age,
     /**
      * @param {State} state
      * @param {Plan} plan
      */
     update(state, plan) {
       const asked = questionOf(facts, state.question);
-      replaceChildren(
-        limits,
-        ...asked.limits.map(({ text, source, verified }) =>
-          html(
-            "li",
-            {},
-            text,
-            html(
-              "span",
-              { class: "nrep-source" },
-              ` (${source}${verified ? "" : ", not checked"})`,
-            ),
-          ),
-        ),
-      );
+      age.hidden = asked.kind !== "time";
+      for (const [list, kind] of /** @type {const} */ ([
+        [open, "open"],
+        [cautions, "caution"],
+      ])) {
+        const found = asked.limits.filter((limit) => limit.kind === kind);
+        replaceChildren(list, ...found.map(limitItem));
+      }
       for (const item of ages.children) {
         const now = plan.ages.includes(item.getAttribute("data-age") ?? "");
         item.toggleAttribute("data-now", now);
@@ -73,4 +73,18 @@ export function notes(facts, level) {
       }
     },
   };
+}
+
+/** @param {Limit} limit */
+function limitItem({ text, source, verified }) {
+  return html(
+    "li",
+    {},
+    text,
+    html(
+      "span",
+      { class: "nrep-source" },
+      ` (${source}${verified ? "" : ", not checked"})`,
+    ),
+  );
 }

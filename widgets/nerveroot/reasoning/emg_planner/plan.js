@@ -49,6 +49,7 @@ export function plan(facts, { question, days }) {
   const asked = questionOf(facts, question);
   const stage = stageAt(facts.stages, days);
   return {
+    kind: asked.kind,
     question: asked.question,
     days,
     stage: stage.id,
@@ -66,6 +67,9 @@ export function plan(facts, { question, days }) {
       id,
       status: stageAt(stages, days).status,
     })),
+    open: asked.limits
+      .filter(({ kind }) => kind === "open")
+      .map(({ text, source }) => `${text} (${source})`),
     ages: facts.ages
       .filter(({ from, until }) => from <= days && (until === null || days <= until))
       .map(({ sign }) => sign),

@@ -57,6 +57,7 @@ export interface NerveStudy extends Studied {
 }
 
 export interface Limit {
+  kind: "open" | "caution";
   text: string;
   source: string;
   verified: boolean;
@@ -133,6 +134,7 @@ export interface MusclePlan {
 }
 
 export interface Plan {
+  kind: string;
   question: string;
   days: number;
   stage: string;
@@ -141,5 +143,6 @@ export interface Plan {
   muscles: MusclePlan[];
   nerves: Omit<NerveStudy, "expected">[];
   signs: { id: string; status: string }[];
+  open: string[];
   ages: string[];
 }
