@@ -43,6 +43,9 @@ export function faults(pattern, result) {
       wrong.push(`not both at once: ${result.pairs.map((pair) => pair.sites.join("+")).join("; ")}`);
     }
   }
+  if (pattern.no_pairs && result.pairs.length > 0) {
+    wrong.push(`two sites are offered: ${result.pairs[0].sites.join("+")}`);
+  }
   for (const site of pattern.unopposed ?? []) {
     const candidate = result.groups
       .flatMap((group) => group.candidates)

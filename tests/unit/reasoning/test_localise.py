@@ -144,6 +144,7 @@ def test_no_score_and_no_percentage_is_shown() -> None:
                 "fits best",
                 "fits less well",
                 "least unlikely",
+                "possible, explains little",
                 "argued against",
             }
 

@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nerveroot.data import load_table
+from nerveroot.data import load_table, nerve_path
 from nerveroot.data.derivation import GRADES
 
 if TYPE_CHECKING:
-    from nerveroot.data.rows_clinical import Differential, Finding
+    from nerveroot.data.rows_clinical import Condition, Differential, Finding
     from nerveroot.data.rows_motor import Muscle
 
 __all__ = ["STATES", "compact_model", "lesion_model", "model_text"]
@@ -100,6 +100,18 @@ def _finding(
     return finding
 
 
+def _within(row: Condition) -> list[str]:
+    """Return the sites whose nerve the nerve of this site branches from."""
+    if row.nerve_id is None:
+        return []
+    trunks = nerve_path(row.nerve_id)[1:]
+    return [
+        other.condition_id
+        for other in load_table("conditions")
+        if other.nerve_id in trunks
+    ]
+
+
 def _cell(row: Differential, labels: dict[str, str]) -> list[str]:
     if row.verified and row.source_key:
         return [row.value, "read", labels[row.source_key]]
@@ -133,6 +145,7 @@ def lesion_model() -> dict[str, Any]:
                 "place": row.site,
                 "tellTale": row.tell_tale,
                 "urgent": row.urgent,
+                "within": _within(row),
             }
             for row in load_table("conditions")
         ],

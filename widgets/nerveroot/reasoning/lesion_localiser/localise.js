@@ -13,7 +13,7 @@
  */
 import { checkFindings } from "./check.js";
 import { nextSign } from "./next_sign.js";
-import { rankPairs, rankSites } from "./rank.js";
+import { abnormalCount, rankPairs, rankSites } from "./rank.js";
 import { isAbnormal } from "./weigh.js";
 import { inSentence, joinNames, reason } from "./words.js";
 
@@ -22,6 +22,8 @@ import { inSentence, joinNames, reason } from "./words.js";
 const REASONS = 3;
 /** More sites than this in one group are no answer. */
 const LARGEST_GROUP = 3;
+/** Less than one finding in this many explained is little. */
+const LITTLE = 3;
 const AGAINST = ["impossible", "unexpected", "missing"];
 const GRADES = ["read", "derived", "unconfirmed"];
 
@@ -145,7 +147,12 @@ function candidate(item, rivals) {
 function described(group, index, rivals) {
   const out = group[0].impossible + group[0].impossibleUnconfirmed > 0;
   const names = group.map((item) => inSentence(item.sites[0].name));
-  const best = out ? "least unlikely" : "fits best";
+  const little = group[0].explained * LITTLE < abnormalCount(group[0]);
+  const best = out
+    ? "least unlikely"
+    : little
+      ? "possible, explains little"
+      : "fits best";
   return {
     rank: index === 0 ? best : out ? "argued against" : "fits less well",
     sites: group.map((item) => item.sites[0].id),
@@ -159,7 +166,7 @@ function pairText(pair) {
   const [one, other] = pair.sites;
   return {
     sites: [one.id, other.id],
-    why: `${one.name} and ${inSentence(other.name)} at once would reach everything found; neither does alone.`,
+    why: `${one.name} and ${inSentence(other.name)} at once would explain more than any single place.`,
   };
 }
 

@@ -3,7 +3,7 @@
  */
 import { isAbnormal, tally } from "./weigh.js";
 
-/** @import { Findings, Model, Tally, Weighed } from "./types" */
+/** @import { Findings, Model, Tally } from "./types" */
 
 /** @param {Tally} item the fewer the better, from left to right */
 const key = (item) => [item.impossible, item.impossibleUnconfirmed, item.loose];
@@ -82,53 +82,53 @@ export function rankSites(model, findings) {
 /** @param {Tally} item */
 const reaches = (item) => item.impossible + item.impossibleUnconfirmed === 0;
 
-/** @param {Tally} item */
-const clean = (item) =>
-  reaches(item) && item.explained === item.weighed.filter(abnormal).length;
-
-/** @param {Weighed} item */
-const abnormal = (item) => isAbnormal(item.finding, item.state);
+/** @param {Tally} item how many of the findings are abnormal */
+export const abnormalCount = (item) =>
+  item.weighed.filter((one) => isAbnormal(one.finding, one.state)).length;
 
 /**
- * Look for two sites that together reach what neither reaches alone.
+ * Look for two sites that together explain what no single one does.
  *
- * Two sites are looked for only if no single one explains every abnormal finding. Each
- * of the two must reach something that lies out of reach of the other, and explain
- * something of its own.
+ * Two sites are looked for only if no single one explains every abnormal finding. They
+ * must reach everything, explain more than any single site that reaches everything, and
+ * each must explain something that the other does not. Two branches say nothing new
+ * where the nerve that they come from reaches everything by itself.
  *
  * @param {Model} model
  * @param {Findings} findings
  * @param {Tally[]} singles
- * @returns {Tally[]} the best pairs, all of one rank
+ * @returns {Tally[]} the best pairs, all of one rank; two of one kind first
  */
 export function rankPairs(model, findings, singles) {
-  if (singles.some((item) => item.explained > 0 && clean(item))) {
-    return [];
-  }
-  const usable = singles.filter((item) => item.explained > 0 && !reaches(item));
+  const whole = singles.filter((item) => item.explained > 0 && reaches(item));
+  if (whole.some((item) => item.explained === abnormalCount(item))) return [];
+  const most = Math.max(0, ...whole.map((item) => item.explained));
+  const trunks = whole.map((item) => item.sites[0].id);
+  const usable = singles.filter((item) => item.explained > 0);
   const pairs = usable.flatMap((one, index) =>
     usable
       .slice(index + 1)
-      .filter((other) => completes(one, other) && completes(other, one))
+      .filter((other) => adds(one, other) && adds(other, one))
       .map((other) => tally(model, findings, [one.sites[0], other.sites[0]]))
-      .filter(reaches),
+      .filter((pair) => reaches(pair) && pair.explained > most)
+      .filter(
+        ({ sites: [a, b] }) =>
+          !trunks.some((trunk) => a.within.includes(trunk) && b.within.includes(trunk)),
+      ),
   );
-  return grouped(pairs)[0] ?? [];
+  const best = grouped(pairs)[0] ?? [];
+  const alike = (/** @type {Tally} */ { sites: [a, b] }) =>
+    a.place === b.place ? 0 : 1;
+  return best.sort((one, other) => alike(one) - alike(other));
 }
 
 /**
  * @param {Tally} one
  * @param {Tally} other
- * @returns {boolean} whether `one` adds what `other` lacks
+ * @returns {boolean} whether `one` explains a finding that `other` does not
  */
-function completes(one, other) {
-  const pairs = one.weighed.map((item, index) => [
-    item.relation,
-    other.weighed[index].relation,
-  ]);
-  return (
-    pairs.some(
-      ([a, b]) => b === "impossible" && (a === "explained" || a === "allowed"),
-    ) && pairs.some(([a, b]) => a === "explained" && b !== "explained")
+const adds = (one, other) =>
+  one.weighed.some(
+    (item, index) =>
+      item.relation === "explained" && other.weighed[index].relation !== "explained",
   );
-}

@@ -80,6 +80,10 @@ export function headline(result) {
   if (result.cannotTell) return result.cannotTell.text;
   const [first] = result.groups;
   if (!first) return "";
+  const [pair] = result.pairs;
+  if (pair && first.rank.endsWith("little")) {
+    return `No single place explains most of this. ${pair.why}`;
+  }
   return `${capital(first.rank)}: ${namesOf(first)}.`;
 }
 

@@ -10,6 +10,8 @@ export interface Site {
   place: string;
   tellTale: string;
   urgent: boolean;
+  /** Sites whose nerve this one branches from. */
+  within: string[];
 }
 
 export interface Finding {
