@@ -31,7 +31,7 @@ def node(script: str, given: dict[str, Any]) -> Any:
 def test_the_model_kept_beside_the_code_is_that_of_the_tables() -> None:
     kept = model_module.TARGET.read_text("utf-8")
     assert kept == model_module.model_text(), (
-        "run python -m nerveroot.reasoning.lesion_model"
+        "run python -m nerveroot.reasoning.make_lesion_model"
     )
 
 
@@ -170,6 +170,13 @@ def test_an_order_that_hangs_on_unconfirmed_cells_says_so() -> None:
     )
     assert sure["result"]["hangsOnUnconfirmed"] == ""
     assert unsure["result"]["urgent"].startswith("Urgent care now.")
+
+
+def test_no_further_sign_is_proposed_while_a_red_flag_stands() -> None:
+    for answer in run([one["findings"] for one in patterns()]):
+        result = answer["result"]
+        assert bool(result["urgent"]) == bool(result["redFlags"])
+        assert not (result["urgent"] and result["next"])
 
 
 def test_groups_hold_each_site_once() -> None:

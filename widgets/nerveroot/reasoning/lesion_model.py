@@ -7,7 +7,6 @@ written from the tables, never typed.
 from __future__ import annotations
 
 import json
-import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -182,8 +181,3 @@ def compact_model() -> dict[str, Any]:
 def model_text() -> str:
     """Return the model as the JSON that is kept beside this file."""
     return json.dumps(lesion_model(), ensure_ascii=False, indent=1) + "\n"
-
-
-if __name__ == "__main__":
-    TARGET.write_text(model_text(), "utf-8")
-    sys.stdout.write(f"{TARGET.name}: {len(lesion_model()['cells'])} sites\n")

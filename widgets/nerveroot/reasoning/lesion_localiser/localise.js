@@ -74,7 +74,8 @@ export function localise(model, findings) {
     groups: groups.map((group, index) => described(group, index, groups.flat())),
     pairs: pairs.map(pairText),
     open,
-    next: proposal(model, findings, groups),
+    // Nobody who needs care now should be examined further first.
+    next: redFlags.length > 0 ? null : proposal(model, findings, groups),
     cannotTell: cannotTell(groups, pairs, abnormal.length),
     hangsOnUnconfirmed: hanging(model, findings, groups),
     tested: tallies[0].weighed.length,

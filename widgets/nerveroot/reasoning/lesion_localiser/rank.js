@@ -5,6 +5,9 @@ import { isAbnormal, tally } from "./weigh.js";
 
 /** @import { Findings, Model, Tally } from "./types" */
 
+/** Two sites must explain so many more findings than one, or they are a guess too many. */
+const MORE = 2;
+
 /** @param {Tally} item the fewer the better, from left to right */
 const key = (item) => [item.impossible, item.impossibleUnconfirmed, item.loose];
 
@@ -90,8 +93,8 @@ export const abnormalCount = (item) =>
  * Look for two sites that together explain what no single one does.
  *
  * Two sites are looked for only if no single one explains every abnormal finding. They
- * must reach everything, explain more than any single site that reaches everything, and
- * each must explain something that the other does not. Two branches say nothing new
+ * must reach everything, explain two more than any single site that reaches everything,
+ * and each must explain something that the other does not. Two branches say nothing new
  * where the nerve that they come from reaches everything by itself.
  *
  * @param {Model} model
@@ -110,7 +113,7 @@ export function rankPairs(model, findings, singles) {
       .slice(index + 1)
       .filter((other) => adds(one, other) && adds(other, one))
       .map((other) => tally(model, findings, [one.sites[0], other.sites[0]]))
-      .filter((pair) => reaches(pair) && pair.explained > most)
+      .filter((pair) => reaches(pair) && pair.explained >= most + MORE)
       .filter(
         ({ sites: [a, b] }) =>
           !trunks.some((trunk) => a.within.includes(trunk) && b.within.includes(trunk)),

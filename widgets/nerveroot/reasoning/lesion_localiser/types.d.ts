@@ -127,6 +127,7 @@ export interface Result {
   pairs: Pair[];
   /** Neither argued for nor out of the question. */
   open: string[];
+  /** Null if nothing parts the candidates, and while a red flag stands. */
   next: NextSign | null;
   cannotTell: CannotTell | null;
   /** Says that the first group rests on cells without a source; "" otherwise. */
