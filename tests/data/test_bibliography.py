@@ -47,6 +47,15 @@ def test_table_of_sources_is_up_to_date():
         "natural_history",
         "crossover",
         "outcome_measures",
+        "diagnostic_accuracy",
+        "accuracy_metrics",
+        "pretest_presets",
+        "imaging_prevalence",
+        "reader_agreement",
+        "imaging_grades",
+        "emg_screens",
+        "emg_timing",
+        "emg_facts",
     ],
 )
 def test_every_source_key_is_in_the_bibliography(name, bibliography):

@@ -168,6 +168,7 @@ def test_a_sign_has_a_source_and_a_missing_sign_has_none():
         "variants",
         "epidemiology",
         "natural_history",
+        "emg_facts",
     ],
 )
 def test_a_figure_has_its_unit_and_words_have_no_figure(name):

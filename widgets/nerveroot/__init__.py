@@ -16,13 +16,17 @@ if TYPE_CHECKING:
         RootCourse,
         SpinePlate,
     )
+    from nerveroot.reasoning import EmgPlanner, LesionLocaliser, PostTest
 
 __all__ = [
     "AtlasPlate",
     "DermatomeMap",
+    "EmgPlanner",
+    "LesionLocaliser",
     "LevelExplorer",
     "MyotomeMap",
     "OutcomeExplorer",
+    "PostTest",
     "Quiz",
     "RootCourse",
     "SpinePlate",
@@ -35,9 +39,12 @@ __all__ = [
 _HOMES = {
     "AtlasPlate": "nerveroot.maps",
     "DermatomeMap": "nerveroot.maps",
+    "EmgPlanner": "nerveroot.reasoning",
+    "LesionLocaliser": "nerveroot.reasoning",
     "LevelExplorer": "nerveroot.maps",
     "MyotomeMap": "nerveroot.maps",
     "OutcomeExplorer": "nerveroot.charts.outcome_explorer",
+    "PostTest": "nerveroot.reasoning",
     "Quiz": "nerveroot.learning",
     "RootCourse": "nerveroot.maps",
     "SpinePlate": "nerveroot.maps",

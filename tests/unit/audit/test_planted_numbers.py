@@ -69,7 +69,11 @@ PLANTS = [
     ),
     Plant(
         *("a caption", "clinical/causes.md"),
-        *(":source: {cite:t}`jensen1994`", ":source: 17 in {cite:t}`jensen1994`", "17"),
+        *(
+            ":source: {cite:t}`jensen1994`",
+            ":source: 977 in {cite:t}`jensen1994`",
+            "977",
+        ),
     ),
     Plant(
         *("the note of a quiz", "anatomy/root-course.quiz.toml"),

@@ -16,7 +16,12 @@ BUILDERS: dict[str, Callable[[], go.Figure]] = {
     },
     "cost-effectiveness": charts.cost_effectiveness,
     "crossover": charts.crossover,
+    "emg-screen": charts.emg_screen,
+    "emg-timing": charts.emg_timing,
+    "epidemiology": charts.epidemiology,
     "foot-drop-recovery": charts.foot_drop_recovery,
+    "imaging-without-pain": charts.imaging_without_pain,
+    "likelihood-ratios": charts.likelihood_ratios,
     "recurrence-and-reoperation": charts.recurrence_and_reoperation,
     "resorption": charts.resorption,
     "return-to-work": charts.return_to_work,
@@ -52,13 +57,16 @@ def points_of(drawn: dict[str, Any]) -> Iterator[Point]:
         along = "y" if upright.get("showticklabels", True) else "x"
         error = trace.get(f"error_{along}")
         edge = trace.get("marker", {}).get("line", {}).get("width")
+        dotted_range = trace.get("line", {}).get("dash") == "1.5px,3px"
         for place, row_id in enumerate(rows):
             value = trace[along][place]
             low, high = dotted.get((trace["yaxis"], trace["y"][place]), (None, None))
             if error:
                 low = round(value - error["arrayminus"][place], 6)
                 high = round(value + error["array"][place], 6)
-            yield Point(row_id, trace["xaxis"], value, low, high, edge == 2)
+            yield Point(
+                row_id, trace["xaxis"], value, low, high, edge == 2 or dotted_range
+            )
 
 
 def _dotted_intervals(
@@ -66,7 +74,8 @@ def _dotted_intervals(
 ) -> dict[tuple[str, float], tuple[float, float]]:
     found = {}
     for trace in drawn["data"]:
-        if trace.get("hoverinfo") != "skip":
+        # Intervals are parted by gaps; other decoration has none.
+        if trace.get("hoverinfo") != "skip" or None not in trace["x"]:
             continue
         starts = range(0, len(trace["x"]), 3)
         for start in starts:

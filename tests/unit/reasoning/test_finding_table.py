@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,16 @@ SOURCES = read_bibliography(BIBLIOGRAPHY, LABELS)
 
 
 def test_every_cell_names_its_source_or_says_that_it_has_none() -> None:
-    table = finding_table()
+    table = finding_table(findings=[row.finding_id for row in load_table("findings")])
     html = table._repr_mimebundle_()["text/html"]
     read = [row for row in load_table("differentials") if row.verified]
     assert table.size == len(load_table("differentials"))
     assert table.read == len(read)
     assert html.count("<td>") == table.size
-    assert html.count(f'aria-label="{UNCONFIRMED}"') == table.size - len(read)
+    grades = Counter(row.grade for row in load_table("differentials"))
+    for grade, count in grades.items():
+        marks = 0 if grade == "read" else count
+        assert html.count(f'aria-label="{grade}"') == marks, grade
     for row in read:
         assert f'href="#{SOURCES[row.source_key].anchor}"' in html
 
@@ -50,9 +54,16 @@ def test_columns_stand_in_the_order_asked_for() -> None:
 
 
 def test_the_plain_text_holds_every_cell() -> None:
-    table = finding_table(["l5_radiculopathy"], ["sensation_saddle"])
+    table = finding_table(["l5_radiculopathy"], ["sensation_saddle", "pain_sitting"])
     text = table._repr_mimebundle_()["text/plain"]
-    assert text.endswith(f"Saddle skin | normal ({UNCONFIRMED})")
+    assert "Saddle skin | normal (follows from the root)" in text
+    assert text.endswith(f"| varies ({UNCONFIRMED})")
+
+
+def test_red_flags_tell_no_column_apart_and_stay_out() -> None:
+    names = {row.name: row.kind for row in load_table("findings")}
+    kinds = {names[name] for name, _ in finding_table().rows}
+    assert kinds == set(names.values()) - {"red flag"}
 
 
 @pytest.mark.parametrize(

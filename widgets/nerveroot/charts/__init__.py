@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 __all__ = [
     "cost_effectiveness",
     "crossover",
+    "emg_screen",
+    "emg_timing",
+    "epidemiology",
     "foot_drop_recovery",
+    "imaging_without_pain",
+    "likelihood_ratios",
     "outcome_curves",
     "recovery_icons",
     "recurrence_and_reoperation",

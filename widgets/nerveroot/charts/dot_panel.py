@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import log10
 from typing import Any
 
 from nerveroot.charts import palette
@@ -69,6 +70,10 @@ class DotPanel:
         Digits of the figures.
     figures_from : float
         Share of the width at which the column of figures starts.
+    logarithmic : bool
+        Whether equal ratios are equally far apart; no value may then be 0.
+    bare_is_hollow : bool
+        Whether a value without interval is hollow: its uncertainty is unknown.
     """
 
     title: str
@@ -85,6 +90,8 @@ class DotPanel:
     measure: str = ""
     decimals: int | None = None
     figures_from: float = FIGURES_FROM
+    logarithmic: bool = False
+    bare_is_hollow: bool = False
 
     def draw(self, *, narrow: bool) -> PanelDrawing:
         """Return the panel as drawn for one width."""
@@ -99,7 +106,8 @@ class DotPanel:
             traces=list(self._traces(rows.places)),
             xaxis={
                 "domain": _PLOT_NARROW if narrow else wide,
-                "range": list(self.limits),
+                "type": "log" if self.logarithmic else "linear",
+                "range": [self._along(end) for end in self.limits],
                 "tickvals": list(self.ticks),
                 "ticktext": list(self.tick_texts),
                 "showgrid": True,
@@ -122,6 +130,10 @@ class DotPanel:
             drawing.shapes.append(_upright(self.limits[0], rows))
         return drawing
 
+    def _along(self, value: float) -> float:
+        """Return where a value lies on the axis as Plotly counts: in powers of ten."""
+        return log10(value) if self.logarithmic else value
+
     def _directions(
         self, head: int, above: int, narrow: bool
     ) -> Iterator[dict[str, Any]]:
@@ -138,7 +150,7 @@ class DotPanel:
             away = "right" if side == "left" else "left"
             yield {
                 "text": f"← {words}" if side == "left" else f"{words} →",
-                "x": self.none if beside else edge,
+                "x": self._along(self.none or 0) if beside else edge,
                 "xref": "x" if beside else "x domain",
                 "xanchor": away if beside else side,
                 "xshift": 0 if not beside else -7 if side == "left" else 7,
@@ -164,6 +176,7 @@ class DotPanel:
                     yield self._range_trace(group, dot, places)
                 continue
             dots = [dot for _, dot in members]
+            bare = form == "dot" and self.bare_is_hollow
             if form == "bar" and not verified:
                 yield _dotted(role, dots, places)
             trace = {
@@ -174,7 +187,7 @@ class DotPanel:
                 "customdata": [dot.row_id for dot in dots],
                 "hovertext": [self._sentence(group, dot) for group, dot in members],
                 "hoverinfo": "text",
-                "marker": marker(role, verified=verified),
+                "marker": marker(role, verified=verified, bare=bare),
                 "cliponaxis": False,
             }
             if form == "bar" and verified:
@@ -307,7 +320,7 @@ class _Rows:
     def _figure(
         self, dot: Dot, text: str, y: float, yanchor: str, x: float, xanchor: str
     ) -> None:
-        colour = mark_style(dot.role).colour if dot.verified else palette.MUTED
+        colour = mark_style(dot.role).text if dot.verified else palette.MUTED
         self.annotations.append(
             {
                 "text": text,

@@ -45,6 +45,8 @@ class Dot:
         "intervention", "comparison" or "single".
     text : str or None
         The value in words, where the number alone would mislead: "under 4%".
+    own_digits : bool
+        Whether value and limits keep their own digits, as ratios do: 11 (1.3 to 84).
     """
 
     row_id: str
@@ -59,6 +61,7 @@ class Dot:
     verified: bool
     role: str = "single"
     text: str | None = None
+    own_digits: bool = False
 
     @property
     def status(self) -> str:
@@ -100,7 +103,7 @@ class Dot:
         value = f"{number(self.value, decimals)}{unit}"
         if not with_limits or self.low is None or self.high is None:
             return value
-        if decimals is None:
+        if decimals is None and not self.own_digits:
             decimals = max(_places(self.low), _places(self.high))
         return f"{value} ({between(self.low, self.high, decimals)})"
 

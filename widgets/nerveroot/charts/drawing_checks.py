@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import isclose
 from typing import Any
 
 from nerveroot.charts.palette import TRANSPARENT, token_of
@@ -138,7 +139,9 @@ def _one_axis(name: str, axis: dict[str, Any]) -> Iterator[str]:
         yield f"{name}: no tickvals; choose the values that are ticked"
     elif axis.get("showgrid") and "range" in axis:
         edge = axis["range"][0]
-        lines = [tick for tick in ticks if tick not in (0, edge)]
+        if axis.get("type") == "log":
+            edge = 10**edge
+        lines = [tick for tick in ticks if tick != 0 and not isclose(tick, edge)]
         if len(lines) > MOST_GRID_LINES:
             yield f"{name}: {len(lines)} grid lines; at most {MOST_GRID_LINES}"
 

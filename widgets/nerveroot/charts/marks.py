@@ -12,6 +12,7 @@ from typing import Any
 from nerveroot.charts import palette
 
 __all__ = [
+    "BARE_EDGE",
     "INTERVAL_WIDTH",
     "LINE_WIDTH",
     "MARK_SIZE",
@@ -28,6 +29,8 @@ __all__ = [
 MARK_SIZE = 10
 LINE_WIDTH = 2.6
 INTERVAL_WIDTH = 1.6
+BARE_EDGE = 2.4
+"""Edge of a hollow mark that has no interval, where others have one."""
 
 UNCHECKED = "not checked against the paper"
 """What every label says of a hollow point."""
@@ -45,19 +48,28 @@ class MarkStyle:
         Plotly symbol, without ``-open``.
     dash : str
         Dash of the line that joins the points.
+    figure : str
+        Colour of its figures; empty for that of the mark.
     """
 
     colour: str
     symbol: str
     dash: str
+    figure: str = ""
+
+    @property
+    def text(self) -> str:
+        """Colour of figures in words: that of the mark unless it is too pale."""
+        return self.figure or self.colour
 
 
 STYLES = {
     "intervention": MarkStyle(palette.ARM_A, "circle", "solid"),
     "comparison": MarkStyle(palette.ARM_B, "square", "6px,4px"),
     "single": MarkStyle(palette.INK, "circle", "solid"),
+    "l5": MarkStyle(palette.colour("root-l5-fill"), "diamond", "solid", palette.INK),
 }
-"""The treatment under study, its comparison, and a group that stands alone."""
+"""The treatment under study, its comparison, a group alone, and what is of L5 alone."""
 
 
 def mark_style(role: str) -> MarkStyle:
@@ -65,7 +77,7 @@ def mark_style(role: str) -> MarkStyle:
 
     Parameters
     ----------
-    role : {"intervention", "comparison", "single"}
+    role : {"intervention", "comparison", "single", "l5"}
         What the points stand for.
 
     Raises
@@ -79,11 +91,23 @@ def mark_style(role: str) -> MarkStyle:
 
 
 def marker(
-    role: str, *, verified: bool = True, size: float = MARK_SIZE
+    role: str, *, verified: bool = True, bare: bool = False, size: float = MARK_SIZE
 ) -> dict[str, Any]:
-    """Return Plotly's ``marker`` for a point; hollow where the row is unverified."""
+    """Return Plotly's ``marker`` for a point.
+
+    Parameters
+    ----------
+    role : str
+        As in :func:`mark_style`.
+    verified : bool
+        Whether the row was checked; hollow if not.
+    bare : bool
+        Whether an interval is missing that others have; hollow, too.
+    size : float
+        Px across.
+    """
     style = mark_style(role)
-    if verified:
+    if verified and not bare:
         edge = {"color": palette.PAPER, "width": 1}
         return {
             "color": style.colour,
@@ -92,7 +116,7 @@ def marker(
             "line": edge,
         }
     # Filled with the page's colour, so that the interval does not run through it.
-    edge = {"color": style.colour, "width": 2}
+    edge = {"color": style.colour, "width": 2 if not verified else BARE_EDGE}
     return {"color": palette.PAPER, "symbol": style.symbol, "size": size, "line": edge}
 
 

@@ -107,7 +107,10 @@ class Finding:
     finding_id: str
     name: str
     kind: str
+    part: str
     muscle_ids: tuple[str, ...] | None
+    region_ids: tuple[str, ...] | None
+    nerve_ids: tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

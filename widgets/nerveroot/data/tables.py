@@ -8,6 +8,7 @@ from nerveroot.data import (
     disc_rows,
     rows,
     rows_clinical,
+    rows_diagnosis,
     rows_motor,
     rows_treatment,
 )
@@ -57,6 +58,18 @@ ROW_TYPES: dict[str, type[Any]] = {
     "natural_history": rows_treatment.NaturalHistory,
     "crossover": rows_treatment.Crossover,
     "outcome_measures": rows_treatment.OutcomeMeasure,
+    "diagnostic_accuracy": rows_diagnosis.DiagnosticAccuracy,
+    "accuracy_targets": rows_diagnosis.AccuracyTarget,
+    "reference_standards": rows_diagnosis.ReferenceStandard,
+    "accuracy_metrics": rows_diagnosis.AccuracyMetric,
+    "pretest_presets": rows_diagnosis.PretestPreset,
+    "imaging_prevalence": rows_diagnosis.ImagingPrevalence,
+    "reader_agreement": rows_diagnosis.ReaderAgreement,
+    "imaging_grades": rows_diagnosis.ImagingGrade,
+    "emg_screens": rows_diagnosis.EmgScreen,
+    "emg_timing": rows_diagnosis.EmgTiming,
+    "emg_facts": rows_diagnosis.EmgFact,
+    "emg_questions": rows_diagnosis.EmgQuestion,
 }
 TABLE_NAMES = tuple(ROW_TYPES)
 GENERATED = ("sources",)
@@ -235,6 +248,50 @@ def load_table(name: Literal["crossover"]) -> tuple[rows_treatment.Crossover, ..
 def load_table(
     name: Literal["outcome_measures"],
 ) -> tuple[rows_treatment.OutcomeMeasure, ...]: ...
+@overload
+def load_table(
+    name: Literal["diagnostic_accuracy"],
+) -> tuple[rows_diagnosis.DiagnosticAccuracy, ...]: ...
+@overload
+def load_table(
+    name: Literal["accuracy_targets"],
+) -> tuple[rows_diagnosis.AccuracyTarget, ...]: ...
+@overload
+def load_table(
+    name: Literal["reference_standards"],
+) -> tuple[rows_diagnosis.ReferenceStandard, ...]: ...
+@overload
+def load_table(
+    name: Literal["accuracy_metrics"],
+) -> tuple[rows_diagnosis.AccuracyMetric, ...]: ...
+@overload
+def load_table(
+    name: Literal["pretest_presets"],
+) -> tuple[rows_diagnosis.PretestPreset, ...]: ...
+@overload
+def load_table(
+    name: Literal["imaging_prevalence"],
+) -> tuple[rows_diagnosis.ImagingPrevalence, ...]: ...
+@overload
+def load_table(
+    name: Literal["reader_agreement"],
+) -> tuple[rows_diagnosis.ReaderAgreement, ...]: ...
+@overload
+def load_table(
+    name: Literal["imaging_grades"],
+) -> tuple[rows_diagnosis.ImagingGrade, ...]: ...
+@overload
+def load_table(
+    name: Literal["emg_screens"],
+) -> tuple[rows_diagnosis.EmgScreen, ...]: ...
+@overload
+def load_table(name: Literal["emg_timing"]) -> tuple[rows_diagnosis.EmgTiming, ...]: ...
+@overload
+def load_table(name: Literal["emg_facts"]) -> tuple[rows_diagnosis.EmgFact, ...]: ...
+@overload
+def load_table(
+    name: Literal["emg_questions"],
+) -> tuple[rows_diagnosis.EmgQuestion, ...]: ...
 @overload
 def load_table(name: Literal["sources"]) -> tuple[rows.Source, ...]: ...
 @overload

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 
+from nerveroot.data.accuracy_rules import accuracy_problems
 from nerveroot.data.evidence_rules import evidence_problems
 from nerveroot.data.problems import DataError, Problem
 from nerveroot.data.rules import TypedRecords
@@ -96,7 +97,7 @@ def _check(root: Traversable) -> tuple[dict[str, TypedRecords], list[Problem]]:
     found: dict[str, list[Problem]] = {}
     for name in TABLE_NAMES:
         tables[name], found[name] = read_table(name, root)
-    for problem in evidence_problems(tables):
+    for problem in evidence_problems(tables) + accuracy_problems(tables):
         found[problem.file.removesuffix(".csv")].append(problem)
     problems = []
     for name in TABLE_NAMES:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nerveroot.data import load_table
+from nerveroot.data.derivation import GRADES
 
 if TYPE_CHECKING:
     from nerveroot.data.rows_clinical import CourseFact, CourseStop, Differential
@@ -257,7 +258,9 @@ def _fails(stop: CourseStop, labels: dict[str, str]) -> list[dict[str, str]]:
             if row.source_key is not None:
                 basis = _basis(row.source_key, row.verified, labels)
             else:
-                basis = {"source": row.grade, "status": "unread"}
+                # Worked out from nerve, root or tissue: neither read nor only remembered.
+                status = "half" if row.grade in GRADES else "unread"
+                basis = {"source": row.grade, "status": status}
         elif stop.nerve_id is not None and finding not in TESTS:
             value = _value_below(stop.nerve_id, finding, findings[finding].muscle_ids)
             basis = {"source": "follows from the nerve", "status": "half"}

@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from nerveroot.data import load_table
+from nerveroot.data.derivation import GRADES
 from nerveroot.data.rows_clinical import Differential
 
 __all__ = ["UNCONFIRMED", "Cell", "FindingTable", "finding_table"]
@@ -27,23 +28,36 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Cell:
-    """What one condition does to one finding, and where that was read."""
+    """What one condition does to one finding, and where that was read.
+
+    Attributes
+    ----------
+    value
+        What the condition does, in words.
+    grade
+        Grade of the cell in the table of conditions and findings.
+    source, anchor
+        Label of the source that was read and its place on the page, or None.
+    note
+        Remark of the table.
+    """
 
     value: str
+    grade: str
     source: str | None
     anchor: str | None
     note: str | None
 
     def text(self) -> str:
         """Return value and source in words."""
-        return f"{self.value} ({self.source or UNCONFIRMED})"
+        return f"{self.value} ({self.source or self.grade})"
 
     def html(self) -> str:
         """Return value and source, the source as a link to the page's own list."""
         if self.source is None:
             mark = (
-                f'<span class="nr-unconfirmed" role="img" aria-label="{UNCONFIRMED}"'
-                f' title="{UNCONFIRMED}">○</span>'
+                f'<span class="nr-unconfirmed" role="img" aria-label="{self.grade}"'
+                f' title="{self.grade}">{"◐" if self.grade in GRADES else "○"}</span>'
             )
             return f"<td>{escape(self.value)} {mark}</td>"
         note = f' title="{escape(self.note)}"' if self.note else ""
@@ -85,7 +99,7 @@ class FindingTable:
     def _key(self) -> str:
         return (
             f"{self.read} of {self.size} cells were read in the source they name; "
-            f"○ is {UNCONFIRMED}."
+            f"◐ follows from nerve, root or tissue; ○ is {UNCONFIRMED}."
         )
 
     def _repr_mimebundle_(
@@ -137,7 +151,7 @@ def finding_table(
     conditions
         Ids of the table ``conditions``, in the order wanted; all if left out.
     findings
-        Ids of the table ``findings``; all if left out.
+        Ids of the table ``findings``; all but the red flags if left out.
     kinds
         Keeps only these kinds of finding, such as ``strength``.
     caption
@@ -152,6 +166,9 @@ def finding_table(
     all_findings = {row.finding_id: row for row in load_table("findings")}
     columns = _chosen("condition", conditions, all_conditions)
     wanted = _chosen("finding", findings, all_findings)
+    if findings is None and kinds is None:
+        # A red flag sends to urgent care whatever the place: it tells no column apart.
+        wanted = [name for name in wanted if all_findings[name].kind != "red flag"]
     if kinds is not None:
         known = {row.kind: row for row in all_findings.values()}
         kept = set(_chosen("kind", kinds, known))
@@ -185,9 +202,9 @@ def _chosen(what: str, ids: Iterable[str] | None, known: dict[str, Any]) -> list
 def _cell(row: Differential, kind: str, labels: dict[str, str]) -> Cell:
     value = WORDS.get((kind, row.value), row.value)
     if not row.verified or not row.source_key:
-        return Cell(value, None, None, row.note or None)
+        return Cell(value, row.grade, None, None, row.note)
     return Cell(
-        value, labels[row.source_key], _anchor(row.source_key), row.note or None
+        value, row.grade, labels[row.source_key], _anchor(row.source_key), row.note
     )
 
 

@@ -1,0 +1,214 @@
+// PostTest: an anywidget module. Puts the parts together and keeps one state.
+
+import { shareLink } from "../maps/shared/share_link.js";
+import { headingLevel, html, replaceChildren, uniquePrefix } from "../web/dom.js";
+import { liveRegion } from "../web/live_region.js";
+import { toolAddress } from "../web/tool_address.js";
+import { traitBridge } from "../web/trait_bridge.js";
+import { bar } from "./post_test/bar.js";
+import { basis } from "./post_test/basis.js";
+import { controls } from "./post_test/controls.js";
+import { iconArrays } from "./post_test/icons.js";
+import { lesson } from "./post_test/lesson.js";
+import { nomogram } from "./post_test/nomogram.js";
+import {
+  fromHash,
+  KEYS,
+  OWN,
+  outcome,
+  reduce,
+  TRAITS,
+  toHash,
+} from "./post_test/state.js";
+import { tableTwin } from "./post_test/table_twin.js";
+
+/** @import { Facts, Model, Outcome, State } from "./post_test/types" */
+/** @import { Part } from "./post_test/state.js" */
+
+/**
+ * @param {{ model: Model, el: HTMLElement }} context
+ * @returns {() => void} cleanup
+ */
+function render({ model, el }) {
+  const facts = /** @type {Facts} */ (model.get("_facts"));
+  const prefix = uniquePrefix();
+  const abort = new AbortController();
+  const { signal } = abort;
+  const level = headingLevel(el);
+  const live = liveRegion();
+  /** What stands in a field and cannot be used. @type {Map<Part, string>} */
+  const problems = new Map();
+  const python = traitBridge(model, TRAITS, (part, value) => {
+    const next = reduce(facts, state, { [part]: value });
+    if (next === state) return;
+    state = next;
+    update();
+  });
+  let state = /** @type {State} */ (python.state());
+
+  const choices = controls({ facts, prefix, signal, onChange: change, onProblem });
+  const said = html("p", { class: "nrpt-said" });
+  const heading = /** @type {"h3"} */ (`h${level}`);
+  const smaller = /** @type {"h4"} */ (`h${Math.min(level + 1, 6)}`);
+  const headline = html(smaller, {
+    class: "nrpt-headline",
+    "data-part": "result-words",
+  });
+  const notes = html("ul", { class: "nrpt-remarks" });
+  const icons = iconArrays(prefix);
+  const scale = bar();
+  const ruler = nomogram(prefix);
+  const ground = basis(facts, level + 1);
+  const second = lesson({ facts, prefix, signal, onChange: change });
+  const table = tableTwin();
+  const share = shareLink(signal, () => address.link(), live.say);
+  const notice = html("p", { class: "nr-tool-notice", hidden: true });
+  const root = html(
+    "div",
+    {
+      class: "nr-tool nrpt-tool",
+      "data-tool": "post-test",
+      id: `${prefix}-root`,
+      role: "group",
+      "aria-label": "From test result to probability",
+    },
+    html(
+      "div",
+      { class: "nr-tool-head" },
+      html(heading, { class: "nr-tool-title" }, "What does this result make of it?"),
+      share.element,
+    ),
+    notice,
+    icons.definitions,
+    html(
+      "div",
+      { class: "nrpt-columns" },
+      choices.element,
+      html(
+        "div",
+        { class: "nrpt-result", "data-part": "posttest" },
+        said,
+        headline,
+        notes,
+        icons.element,
+        scale.element,
+        html("div", { class: "nrpt-why" }, ruler.element, ground.element),
+      ),
+    ),
+    second.element,
+    html("div", { class: "nrpt-foot" }, table.element, ground.limits),
+    live.element,
+  );
+  const address = toolAddress({
+    root,
+    notice,
+    noun: "tool",
+    say: live.say,
+    signal,
+    keys: Object.values(KEYS),
+    values: () => toHash(state),
+    take: (found) => {
+      const { change: asked, ignored } = fromHash(facts, state, found);
+      const before = state;
+      state = reduce(facts, state, asked);
+      tell(before);
+      return ignored;
+    },
+    update,
+  });
+  share.element.hidden = !address.owned;
+
+  /** @returns {Outcome} of the state, unless a field holds what cannot be used */
+  function shown() {
+    const found = outcome(facts, state);
+    const problem = [...problems].find(
+      ([part]) => part === "pretest" || state.test === OWN,
+    )?.[1];
+    if (problem === undefined) return found;
+    return { ...found, headline: problem, problem: true, posttest: null, remarks: [] };
+  }
+
+  /** @returns {string} what is said aloud */
+  function update() {
+    const now = shown();
+    choices.update(state);
+    said.textContent = now.context;
+    headline.textContent = now.headline;
+    headline.toggleAttribute("data-problem", now.problem);
+    replaceChildren(notes, ...now.remarks.map((text) => html("li", {}, text)));
+    notes.hidden = now.remarks.length === 0;
+    for (const part of [icons, scale, ruler, table]) part.update(now);
+    ground.update(state, now);
+    const verdict = second.update(state, now);
+    return [now.headline, ...now.remarks, verdict].join(" ").trim();
+  }
+
+  /** @param {State} before */
+  function tell(before) {
+    // A number that is not given is "" here and None in Python.
+    const given = (/** @type {State} */ of) =>
+      Object.fromEntries(
+        Object.entries(of).map(([part, value]) => [
+          part,
+          part.startsWith("ratio") && value === "" ? null : value,
+        ]),
+      );
+    python.tell(
+      /** @type {Record<Part, unknown>} */ (given(before)),
+      /** @type {Record<Part, unknown>} */ (given(state)),
+    );
+  }
+
+  /**
+   * A change by the reader: shown, told to Python, kept in the address, spoken.
+   *
+   * @param {Partial<Record<Part, unknown>>} wanted
+   */
+  function change(wanted) {
+    const before = state;
+    state = reduce(facts, state, wanted);
+    const words = update();
+    if (state === before) return;
+    tell(before);
+    live.say("second" in wanted ? second.update(state, shown()) : words);
+    address.keep();
+  }
+
+  /**
+   * @param {Part} part
+   * @param {string | null} problem
+   */
+  function onProblem(part, problem) {
+    if (problem === null) problems.delete(part);
+    else problems.set(part, problem);
+    const words = update();
+    if (problem !== null) live.say(words);
+  }
+
+  el.append(root);
+  const asked = address.read();
+  const fit = () => {
+    const width = root.clientWidth;
+    root.setAttribute(
+      "data-width",
+      width >= 860 ? "wide" : width >= 600 ? "medium" : "narrow",
+    );
+    scale.update(shown());
+  };
+  fit();
+  update();
+  const sizes = new ResizeObserver(fit);
+  sizes.observe(root);
+  address.follow(asked);
+  root.setAttribute("data-ready", "true");
+
+  return () => {
+    abort.abort();
+    sizes.disconnect();
+    live.stop();
+    python.stop();
+    root.remove();
+  };
+}
+
+export default { render };
