@@ -2,6 +2,7 @@
 
 import { headingLevel, html, uniquePrefix } from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
+import { shareLink } from "../web/share_link.js";
 import { toolAddress } from "../web/tool_address.js";
 import { traitBridge } from "../web/trait_bridge.js";
 import { authorityGroups } from "./dermatome_map/authority_groups.js";
@@ -23,7 +24,6 @@ import { tableTwin } from "./dermatome_map/table_twin.js";
 import { fitter } from "./shared/fit.js";
 import { AtlasGeometry } from "./shared/geometry.js";
 import { PatternStore } from "./shared/patterns.js";
-import { shareLink } from "./shared/share_link.js";
 import { skipLink } from "./shared/skip_link.js";
 import { sourceList } from "./shared/source_list.js";
 import { heading } from "./shared/words.js";

@@ -2,6 +2,7 @@
 
 import { headingLevel, html, uniquePrefix } from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
+import { shareLink } from "../web/share_link.js";
 import { toolAddress } from "../web/tool_address.js";
 import { traitBridge } from "../web/trait_bridge.js";
 import { card } from "./level_explorer/card.js";
@@ -10,7 +11,6 @@ import { reasons, stateSentence } from "./level_explorer/sentences.js";
 import { stage } from "./level_explorer/stage.js";
 import { fromHash, PARTS, reduce } from "./level_explorer/state.js";
 import { tableTwin } from "./level_explorer/table_twin.js";
-import { shareLink } from "./shared/share_link.js";
 
 /** @import { LevelFacts, Model, SpineGeometry, State } from "./level_explorer/types" */
 /** @import { Part } from "./level_explorer/state.js" */

@@ -2,6 +2,7 @@
 
 import { headingLevel, html, uniquePrefix } from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
+import { shareLink } from "../web/share_link.js";
 import { toolAddress } from "../web/tool_address.js";
 import { traitBridge } from "../web/trait_bridge.js";
 import { layerRow, mapKey, sourceGroups } from "./myotome_map/controls.js";
@@ -16,7 +17,6 @@ import { fromHash, HASH_KEYS, reduce, toHash } from "./myotome_map/state.js";
 import { thumbnailAreas } from "./myotome_map/thumbnails.js";
 import { fitter } from "./shared/fit.js";
 import { AtlasGeometry } from "./shared/geometry.js";
-import { shareLink } from "./shared/share_link.js";
 import { skipLink } from "./shared/skip_link.js";
 import { sourceList } from "./shared/source_list.js";
 import { viewStrip } from "./shared/view_strip.js";

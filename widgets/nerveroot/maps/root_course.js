@@ -2,6 +2,7 @@
 
 import { headingLevel, html, listen, uniquePrefix } from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
+import { shareLink } from "../web/share_link.js";
 import { toolAddress } from "../web/tool_address.js";
 import { traitBridge } from "../web/trait_bridge.js";
 import { card } from "./root_course/card.js";
@@ -10,7 +11,6 @@ import { fromHash, HASH_KEYS, knownStop } from "./root_course/state.js";
 import { steps, stopList } from "./root_course/stop_list.js";
 import { tableTwin } from "./root_course/table_twin.js";
 import { stopSentence } from "./root_course/words.js";
-import { shareLink } from "./shared/share_link.js";
 
 /** @import { CourseFacts, CourseParts, Model } from "./root_course/types" */
 

@@ -1,6 +1,5 @@
 // LesionLocaliser: an anywidget module. Puts the parts together and keeps one state.
 
-import { shareLink } from "../maps/shared/share_link.js";
 import {
   headingLevel,
   html,
@@ -9,6 +8,7 @@ import {
   uniquePrefix,
 } from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
+import { shareLink } from "../web/share_link.js";
 import { toolAddress } from "../web/tool_address.js";
 import { traitBridge } from "../web/trait_bridge.js";
 import { examineForm } from "./lesion_localiser/examine.js";

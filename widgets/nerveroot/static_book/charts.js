@@ -4,9 +4,9 @@
 
 import { drawChart } from "../charts/web/draw_chart.js";
 import { chartStop } from "../charts/web/walk_points.js";
-import { shareLink } from "../maps/shared/share_link.js";
 import { html } from "../web/dom.js";
 import { liveRegion } from "../web/live_region.js";
+import { shareLink } from "../web/share_link.js";
 
 /** @typedef {import("../charts/web/types.d.ts").Figure} Figure */
 /** @typedef {import("../charts/web/types.d.ts").Plotly} Plotly */

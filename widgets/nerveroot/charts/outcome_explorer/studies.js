@@ -1,6 +1,6 @@
 // Which study is shown: one native radio each, grouped by what was read of it.
 
-import { closeOnEscape } from "../../maps/shared/disclosure.js";
+import { closeOnEscape } from "../../web/disclosure.js";
 import { html, listen } from "../../web/dom.js";
 
 /** @import { Facts, State } from "./types" */

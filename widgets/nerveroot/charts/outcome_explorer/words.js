@@ -1,6 +1,6 @@
 // What stands in words around the charts: headline, reading of a time, sources, table.
 
-import { csvLines, download } from "../../maps/shared/csv.js";
+import { csvLines, download } from "../../web/csv.js";
 import { html, listen, replaceChildren } from "../../web/dom.js";
 import { linesAt, number } from "./readings.js";
 

@@ -1,8 +1,8 @@
 // The card beside the stage: what every source says about one patch.
 
 import { html, replaceChildren } from "../../web/dom.js";
+import { statusMark } from "../../web/status_mark.js";
 import { rootFill } from "../shared/patterns.js";
-import { statusMark } from "../shared/status_mark.js";
 import { heading, rootTag, sentence } from "../shared/words.js";
 
 /** @import { Claim, Region, Sign, State, Supply } from "./types" */

@@ -1,7 +1,7 @@
 // Every patch as a native button, grouped by the part of the limb.
 
+import { closeOnEscape } from "../../web/disclosure.js";
 import { html, listen } from "../../web/dom.js";
-import { closeOnEscape } from "../shared/disclosure.js";
 import { rovingFocus } from "../shared/roving.js";
 import { heading } from "../shared/words.js";
 

@@ -1,7 +1,7 @@
 // The words that belong to the drawing: what the map rests on, scales and keys.
 
 import { html, replaceChildren, svg } from "../../web/dom.js";
-import { statusMark } from "../shared/status_mark.js";
+import { statusMark } from "../../web/status_mark.js";
 import { dashOf, nervesIn } from "./overlay.js";
 
 /** @import { State } from "./types" */

@@ -1,7 +1,7 @@
 // The same map as a table, and as a CSV file made in the browser.
 
+import { csvLines, download } from "../../web/csv.js";
 import { html, listen, replaceChildren } from "../../web/dom.js";
-import { csvLines, download } from "../shared/csv.js";
 import { heading, rootTag } from "../shared/words.js";
 
 /** @import { Region, State } from "./types" */

@@ -1,7 +1,7 @@
 // The small controls round the stage: what the colours mean, cutaway, side.
 
 import { html, listen, replaceChildren, svg } from "../../web/dom.js";
-import { statusMark } from "../shared/status_mark.js";
+import { statusMark } from "../../web/status_mark.js";
 import { sentence } from "../shared/words.js";
 import { EVIDENCE_WORDS } from "./facts.js";
 

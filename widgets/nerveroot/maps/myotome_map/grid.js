@@ -1,9 +1,9 @@
 // The same map as a grid of muscles and sources; its rows are the list of muscles.
 
+import { csvLines, download } from "../../web/csv.js";
 import { html, listen } from "../../web/dom.js";
-import { csvLines, download } from "../shared/csv.js";
+import { STATUS_WORDS, statusMark } from "../../web/status_mark.js";
 import { rovingFocus } from "../shared/roving.js";
-import { STATUS_WORDS, statusMark } from "../shared/status_mark.js";
 import { heading } from "../shared/words.js";
 import { EVIDENCE_WORDS } from "./facts.js";
 import { rootsShown } from "./stage.js";

@@ -1,7 +1,7 @@
 // The card beside the stage: what every source says about one muscle.
 
 import { html, replaceChildren } from "../../web/dom.js";
-import { statusMark } from "../shared/status_mark.js";
+import { statusMark } from "../../web/status_mark.js";
 import { heading, rootTag, sentence } from "../shared/words.js";
 import { EVIDENCE_WORDS, WEIGHT_WORDS } from "./facts.js";
 

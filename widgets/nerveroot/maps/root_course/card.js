@@ -1,7 +1,7 @@
 // What is known about the chosen stop.
 
 import { html, replaceChildren } from "../../web/dom.js";
-import { statusMark } from "../shared/status_mark.js";
+import { statusMark } from "../../web/status_mark.js";
 import { failsLead, valueWord } from "./words.js";
 
 /** @import { Basis, Clash, CourseFacts, CourseFigure, StopFacts } from "./types" */

@@ -1,8 +1,8 @@
 // Whose map is shown: one native radio per source, grouped by kind.
 
+import { closeOnEscape } from "../../web/disclosure.js";
 import { html, listen } from "../../web/dom.js";
-import { closeOnEscape } from "./disclosure.js";
-import { STATUS_WORDS, statusMark } from "./status_mark.js";
+import { STATUS_WORDS, statusMark } from "../../web/status_mark.js";
 
 /** @import { RowStatus } from "./types" */
 

@@ -1,7 +1,7 @@
 /** What the modules that the maps share pass to each other. The shape of the atlas is made
  * in Python: nerveroot/atlas. */
 
-export type RowStatus = "full" | "half" | "unread";
+export type RowStatus = import("../../web/status_mark.js").RowStatus;
 
 export type Side = "right" | "left";
 

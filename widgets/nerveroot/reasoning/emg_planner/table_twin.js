@@ -1,6 +1,6 @@
 // The timeline as a table: every window with its source, and as a CSV file.
 
-import { csvLines, download } from "../../maps/shared/csv.js";
+import { csvLines, download } from "../../web/csv.js";
 import { html, listen, replaceChildren } from "../../web/dom.js";
 
 /** @import { Facts, Plan } from "./types" */
@@ -54,7 +54,7 @@ export function tableTwin(facts, signal) {
         row.structure,
         `${row.lasts ? "lasts " : ""}${row.window}`,
         plan.signs[place]?.status ?? "",
-        `${row.source}${row.verified ? "" : ", recalled"}${row.note === "" ? "" : `. ${row.note}`}`,
+        `${row.source}${row.verified ? "" : ", recalled"}${row.note === "" ? "" : ". "}${row.note}`,
       ]);
       replaceChildren(
         body,

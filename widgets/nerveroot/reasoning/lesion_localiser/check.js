@@ -36,8 +36,9 @@ export function checkFindings(model, findings) {
   const known = new Map(model.findings.map((finding) => [finding.id, finding]));
   const unknown = Object.keys(findings).filter((id) => !known.has(id));
   if (unknown.length > 0) {
+    const named = list(unknown.map((id) => `"${id}"`));
     throw new RangeError(
-      `unknown finding ${list(unknown.map((id) => `"${id}"`))}; allowed: ${list([...known.keys()])}`,
+      `unknown finding ${named}; allowed: ${list([...known.keys()])}`,
     );
   }
   const bad = Object.entries(findings).flatMap(([id, state]) => {

@@ -1,6 +1,6 @@
 // The same in a table: the pattern of a lesion, or the conclusion from what was found.
 
-import { csvLines, download } from "../../maps/shared/csv.js";
+import { csvLines, download } from "../../web/csv.js";
 import { html, listen, replaceChildren } from "../../web/dom.js";
 
 /** @import { Model, Reason, Result } from "./types" */

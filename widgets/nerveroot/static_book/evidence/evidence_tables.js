@@ -3,10 +3,10 @@
 // A table's rows are a script of their own that is loaded when the table is chosen;
 // pages opened from the disk may load nothing else.
 
-import { csvLines, download } from "../../maps/shared/csv.js";
-import { shareLink } from "../../maps/shared/share_link.js";
+import { csvLines, download } from "../../web/csv.js";
 import { headingLevel, html, listen } from "../../web/dom.js";
 import { liveRegion } from "../../web/live_region.js";
+import { shareLink } from "../../web/share_link.js";
 import { toolAddress } from "../../web/tool_address.js";
 import { controls } from "./controls.js";
 import {

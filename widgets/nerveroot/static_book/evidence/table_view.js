@@ -1,7 +1,7 @@
 // The rows of a table in the page, with heads that sort.
 
-import { statusMark } from "../../maps/shared/status_mark.js";
 import { html, replaceChildren, svg } from "../../web/dom.js";
+import { statusMark } from "../../web/status_mark.js";
 import { STATUS_WORDS, shownText, sorting } from "./rows.js";
 
 /** @import { EvidenceTable } from "./types" */

@@ -1,8 +1,8 @@
 // The marks that say how well a source was checked; always with words beside them.
 
-import { svg } from "../../web/dom.js";
+import { svg } from "./dom.js";
 
-/** @import { RowStatus } from "./types" */
+/** @typedef {"full" | "half" | "unread"} RowStatus how far the source of a row was read */
 
 export const STATUS_WORDS = /** @type {const} */ ({
   full: "read",

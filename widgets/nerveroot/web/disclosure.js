@@ -1,6 +1,6 @@
 // What the folding lists of a narrow tool share.
 
-import { listen } from "../../web/dom.js";
+import { listen } from "./dom.js";
 
 /**
  * Escape folds an open list and leads back to the button that opened it. Where the list

@@ -1,6 +1,6 @@
 // Tables as CSV files made in the browser.
 
-import { html } from "../../web/dom.js";
+import { html } from "./dom.js";
 
 /**
  * @param {readonly (readonly string[])[]} lines

@@ -1,6 +1,6 @@
 // A button that copies a link, also where the page may not use the clipboard.
 
-import { html, listen } from "../../web/dom.js";
+import { html, listen } from "./dom.js";
 
 /**
  * @param {AbortSignal} signal
@@ -14,12 +14,12 @@ export function shareLink(signal, address, say, words = "Copy link to this view"
     type: "text",
     readonly: true,
     hidden: true,
-    class: "nrm-share-field",
+    class: "nr-share-field",
     "aria-label": "Link to this view",
   });
   // For the eye; the live region says it aloud.
   const note = html("span", { "aria-hidden": "true" });
-  const element = html("div", { class: "nrm-share" }, button, note, field);
+  const element = html("div", { class: "nr-share" }, button, note, field);
   listen(
     button,
     "click",
