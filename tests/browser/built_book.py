@@ -18,10 +18,17 @@ DRAWN_TOOLS = {
 CHART_TOOLS = {"OutcomeExplorer": "outcome-explorer"}
 """The same of tools around charts, whose drawings come when they are first used."""
 
+FORM_TOOLS = {
+    "LesionLocaliser": "lesion-localiser",
+    "PostTest": "post-test",
+    "EmgPlanner": "emg-planner",
+}
+"""The same of tools that are filled in; without a script a table stands for them."""
+
 PLATES = ("AtlasPlate", "SpinePlate")
 QUIZ = "Quiz"
 TABLE = "finding_table"
-MADE = (*DRAWN_TOOLS, *CHART_TOOLS, *PLATES, QUIZ, TABLE)
+MADE = (*DRAWN_TOOLS, *CHART_TOOLS, *FORM_TOOLS, *PLATES, QUIZ, TABLE)
 
 _CHART = re.compile(r"\bcharts\.(\w+)\(")
 _REDIRECT = re.compile(r'<meta[^>]+http-equiv="refresh"', re.IGNORECASE)
@@ -63,12 +70,12 @@ class BookPage:
     @property
     def has_tool(self) -> bool:
         """Whether a widget of the page becomes ready after it was loaded."""
-        return self.count(*DRAWN_TOOLS, *CHART_TOOLS, QUIZ) > 0
+        return self.count(*DRAWN_TOOLS, *CHART_TOOLS, *FORM_TOOLS, QUIZ) > 0
 
     @property
     def kind(self) -> str:
         """The class of the page, which is that of its heaviest part."""
-        if self.count(*DRAWN_TOOLS, *PLATES):
+        if self.count(*DRAWN_TOOLS, *FORM_TOOLS, *PLATES):
             return "map"
         return "chart" if self.charts or self.count(*CHART_TOOLS) else "text"
 

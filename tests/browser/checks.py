@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 from tests.browser.built_book import (
     CHART_TOOLS,
     DRAWN_TOOLS,
+    FORM_TOOLS,
     PLATES,
     QUIZ,
     TABLE,
@@ -143,6 +144,7 @@ def missing_drawings(page: Page, expected: BookPage) -> list[str]:
     for name, selector in (
         (QUIZ, '[data-tool="quiz"] :is(form, [data-part="summary"])'),
         (TABLE, "table.nr-finding-table"),
+        *((name, f'[data-tool="{tool}"]') for name, tool in FORM_TOOLS.items()),
     ):
         shown = [place for place in page.locator(selector).all() if place.inner_text()]
         if len(shown) < expected.count(name):

@@ -11,10 +11,13 @@ from tests import CHECKOUT
 from tests.browser import waiting
 from tests.browser.built_book import BookPage, find_pages
 from tests.browser.dermatome_map import MapOnPage
+from tests.browser.emg_planner import EmgPlannerOnPage
 from tests.browser.guard import Guard
+from tests.browser.lesion_localiser import LesionLocaliserOnPage
 from tests.browser.level_explorer import LevelExplorerOnPage
 from tests.browser.myotome_map import MyotomeMapOnPage
 from tests.browser.outcome_explorer import OutcomeExplorerOnPage
+from tests.browser.post_test import PostTestOnPage
 from tests.browser.root_course import RootCourseOnPage
 from tests.browser.server import serve
 from tests.browser.tool import ToolOnPage
@@ -28,6 +31,9 @@ PAGES: dict[type[ToolOnPage], str] = {
     LevelExplorerOnPage: "book/anatomy/disc-level-and-root.html",
     RootCourseOnPage: "book/anatomy/root-course.html",
     OutcomeExplorerOnPage: "book/treatment/outcomes-over-time.html",
+    LesionLocaliserOnPage: "book/clinical/differential-diagnosis.html",
+    PostTestOnPage: "book/diagnosis/test-accuracy.html",
+    EmgPlannerOnPage: "book/diagnosis/electrodiagnosis.html",
 }
 
 

@@ -37,6 +37,7 @@ const STAGES = [
 /** @type {Facts} */
 const FACTS = {
   lastDay: 730,
+  definition: "",
   kinds: [{ id: "place", name: "Where?" }],
   questions: [
     {

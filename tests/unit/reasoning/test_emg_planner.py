@@ -15,7 +15,6 @@ from nerveroot.reasoning import emg_planner as module
 from nerveroot.reasoning.emg_limits import limits
 from nerveroot.reasoning.emg_plan import plan
 from nerveroot.reasoning.emg_planner_facts import build_emg_facts, questions
-from nerveroot.reasoning.emg_planner_words import Expected, reading, role
 from nerveroot.reasoning.emg_timing_windows import (
     LAST_DAY,
     STOPS,
@@ -253,88 +252,6 @@ def test_every_question_says_what_a_normal_study_leaves_open(question):
         assert "98 to 100% of the radiculopathies that EMG can confirm" in text
 
 
-# ---- sentences -----------------------------------------------------------------------
-
-
-def lesions(*values):
-    names = ("A", "B", "C", "D")
-    return [
-        Expected(name, value, "", True)
-        for name, value in zip(names, values, strict=False)
-    ]
-
-
-@pytest.mark.parametrize(
-    ("values", "abnormal", "normal"),
-    [
-        (
-            ("abnormal", "normal"),
-            "Points to A, away from B.",
-            "Points to B, away from A.",
-        ),
-        (
-            ("abnormal", "abnormal"),
-            "Expected in both: it parts nothing.",
-            "Expected in neither: think of another place, or of a second lesion.",
-        ),
-        (
-            ("varies", "normal"),
-            "Speaks against B; possible in A.",
-            "Expected in B, possible in A: it does not decide.",
-        ),
-        (
-            ("usually normal", "reduced"),
-            "Expected in B, possible in A: it does not decide.",
-            "Points to A, away from B.",
-        ),
-        (
-            ("varies", "unknown"),
-            "Possible in each of them: it does not decide.",
-            "Possible in each of them: it does not decide.",
-        ),
-        (
-            ("abnormal", "normal", "varies", "reduced"),
-            "Fits A or D, possible in C, against B.",
-            "Fits B, possible in C, against A and D.",
-        ),
-        (
-            ("abnormal",),
-            "Fits A, once a muscle of this root with another nerve is abnormal, too.",
-            "Speaks against A with loss of axons; excludes none without it.",
-        ),
-        (
-            ("normal",),
-            "Not explained by A: another root or nerve is hurt, too.",
-            "As expected in A: a control.",
-        ),
-        (
-            ("varies",),
-            "Possible in A; sources differ.",
-            "Possible in A: excludes nothing.",
-        ),
-    ],
-)
-def test_readings(values, abnormal, normal):
-    assert reading("abnormal", lesions(*values)) == abnormal
-    assert reading("normal", lesions(*values)) == normal
-
-
-@pytest.mark.parametrize(
-    ("values", "words"),
-    [
-        (("abnormal", "normal"), "parts them"),
-        (("abnormal", "reduced"), "shows that there is a lesion, not where"),
-        (("varies", "normal"), "parts them if abnormal"),
-        (("varies", "abnormal"), "parts them if normal"),
-        (("usually normal", "varies"), "does not part them"),
-        (("normal",), "control"),
-        (("abnormal",), "shows the lesion"),
-    ],
-)
-def test_roles(values, words):
-    assert role(lesions(*values)) == words
-
-
 # ---- live tool and Python ------------------------------------------------------------
 
 
@@ -442,9 +359,9 @@ def test_still_figure_and_words_make_the_point(question, days):
         assert f"{muscle['name']}: {muscle['status']}" in drawn
         assert muscle["abnormal"] in words
         assert muscle["normal"] in words
-    for limit in tool.plan["open"]:
-        assert limit in words
-        assert limit in drawn
+    for doubt in tool.plan["open"]:
+        assert doubt in words
+        assert doubt in drawn
     assert ("partly recalled" in drawn) == (question == "how-old")
     assert drawn.count("recalled: ") == sum(not row.verified for row in TIMING.values())
     assert not re.search(r"#[0-9a-f]{3,8}(?![^<]*\))", tool.static_svg(), re.IGNORECASE)

@@ -258,7 +258,7 @@ def _fails(stop: CourseStop, labels: dict[str, str]) -> list[dict[str, str]]:
             if row.source_key is not None:
                 basis = _basis(row.source_key, row.verified, labels)
             else:
-                # Worked out from nerve, root or tissue: neither read nor only remembered.
+                # Worked out from nerve, root or tissue: neither read nor just recalled.
                 status = "half" if row.grade in GRADES else "unread"
                 basis = {"source": row.grade, "status": status}
         elif stop.nerve_id is not None and finding not in TESTS:

@@ -29,7 +29,7 @@ from nerveroot.reasoning.emg_timing_windows import (
 if TYPE_CHECKING:
     from nerveroot.data.rows_motor import Muscle
 
-__all__ = ["KINDS", "build_emg_facts", "question_facts", "questions"]
+__all__ = ["DEFINITION", "KINDS", "build_emg_facts", "question_facts", "questions"]
 
 KINDS = {
     "place": "Where is the lesion?",
@@ -37,6 +37,12 @@ KINDS = {
     "time": "How old is it?",
 }
 """What each kind of question asks, in the order of the list."""
+
+DEFINITION = (
+    "Abnormal: fibrillations, sharp waves or large units. Normal: none of them, and "
+    "normal recruitment."
+)
+"""What is meant by the two results of a muscle."""
 
 _PRESETS = (0, 3, 7, 14, 21, 42, 91, 183, 548)
 _TICKS = (
@@ -262,6 +268,7 @@ def build_emg_facts() -> dict[str, Any]:
     muscles = _by_id("muscles", "muscle_id")
     return {
         "lastDay": LAST_DAY,
+        "definition": DEFINITION,
         "kinds": [{"id": kind, "name": name} for kind, name in KINDS.items()],
         "questions": asked,
         "muscles": {name: _muscle(muscles[name]) for name in used},

@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import Any
 
 from nerveroot.look.tokens import colour_values
-from nerveroot.reasoning.emg_planner_facts import build_emg_facts
+from nerveroot.reasoning.emg_planner_facts import DEFINITION, build_emg_facts
 from nerveroot.reasoning.emg_timing_windows import day_words, share_of_axis
 
 __all__ = ["emg_planner_figure", "emg_planner_text"]
@@ -35,6 +35,10 @@ def _colour(name: str) -> str:
 _INK, _MUTED, _CONTROL, _LINE, _PAPER = (
     _colour(name) for name in ("ink", "muted", "control", "line", "paper")
 )
+
+
+# Lines stop beside the letters.
+_HALO = f'paint-order="stroke" stroke-width="4" style="stroke:{_PAPER}'
 
 
 def _at(share: float) -> float:
@@ -74,7 +78,7 @@ class _Sheet:
         fill = _MUTED if muted else _INK
         self.parts.append(
             f'<text x="{x:.1f}" y="{y:.1f}" font-size="13" text-anchor="{anchor}" '
-            f'style="fill:{fill}">{escape(words)}</text>'
+            f'{_HALO};fill:{fill}">{escape(words)}</text>'
         )
 
     def line(self, x: float, y: float, to_x: float, to_y: float, look: str) -> None:
@@ -95,7 +99,7 @@ def _timeline(sheet: _Sheet, now: dict[str, Any]) -> None:
             sheet.y += _SIGN
             sheet.parts.append(
                 f'<text x="0" y="{sheet.y - 6:.1f}" font-size="13.5" font-weight="600" '
-                f'style="fill:{_INK}">{escape(sign[0].upper() + sign[1:])}</text>'
+                f'{_HALO};fill:{_INK}">{escape(sign[0].upper() + sign[1:])}</text>'
             )
         _row(sheet, row, state["status"])
         sheet.y += _ROW
@@ -108,9 +112,10 @@ def _timeline(sheet: _Sheet, now: dict[str, Any]) -> None:
             continue
         anchor = {0.0: "start", 1.0: "end"}.get(tick["at"], "middle")
         grid.label(tick["label"], x, bottom + 16, anchor=anchor, muted=True)
-    sheet.parts[place:place] = grid.parts
     x = _at(share_of_axis(now["days"]))
-    sheet.line(x, top, x, bottom, f'stroke-width="2" style="stroke:{_INK}"')
+    grid.line(x, top, x, bottom, f'stroke-width="2" style="stroke:{_INK}"')
+    # Behind the names, which stand over the axis.
+    sheet.parts[place:place] = grid.parts
     sheet.y = bottom + 24
 
 
@@ -185,6 +190,8 @@ def emg_planner_figure(now: dict[str, Any]) -> str:
     sheet.text(now["words"])
     _timeline(sheet, now)
     sheet.text(_READ, look="muted")
+    sheet.y += 4
+    sheet.text(DEFINITION)
     for age in _ages(now):
         sheet.y += 6
         sheet.text(age)
@@ -238,6 +245,7 @@ def emg_planner_text(now: dict[str, Any]) -> str:
             now["headline"],
             now["words"],
             *_ages(now),
+            DEFINITION,
             *studies,
             "A normal study does not exclude:",
             *now["open"],

@@ -59,7 +59,7 @@ function questionList(facts, prefix, signal, onChange) {
       "fieldset",
       { class: "nrep-group" },
       html("legend", {}, name),
-      ...options,
+      html("div", { class: "nrep-options" }, ...options),
     );
   });
   const chosen = html("b", {});

@@ -22,11 +22,7 @@ export function study(facts, level) {
     { class: "nrep-study" },
     html(heading, { class: "nrep-title" }, "Muscles for the needle"),
     why,
-    html(
-      "p",
-      { class: "nrep-note" },
-      "Abnormal: fibrillations, sharp waves or large units. Normal: none of them, and normal recruitment.",
-    ),
+    html("p", { class: "nrep-note" }, facts.definition),
     muscles,
     html(heading, { class: "nrep-title" }, "Nerves to study"),
     html(

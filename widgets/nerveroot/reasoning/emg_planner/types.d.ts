@@ -110,6 +110,8 @@ export interface AgeFacts {
 
 export interface Facts {
   lastDay: number;
+  /** What is meant by the two results of a muscle. */
+  definition: string;
   kinds: { id: string; name: string }[];
   questions: QuestionFacts[];
   muscles: Record<string, MuscleFacts>;
