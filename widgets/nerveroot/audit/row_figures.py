@@ -19,7 +19,7 @@ __all__ = ["Figure", "FigureRow", "figures_by_source"]
 #: Tables whose numbers are no findings, or are quoted from other tables.
 _LEFT_OUT = ("sources", "claims_audit")
 #: How columns begin that hold what was found, in the unit of the row.
-_OF_FINDING = ("value", "ci_", "effect", "share")
+_OF_FINDING = ("value", "ci_", "effect", "share", "low", "high")
 #: Columns of numbers that only arrange rows or identify them.
 _NO_FIGURES = ("order", "year")
 
