@@ -359,9 +359,9 @@ def test_still_figure_and_words_make_the_point(question, days):
         assert f"{muscle['name']}: {muscle['status']}" in drawn
         assert muscle["abnormal"] in words
         assert muscle["normal"] in words
-    for doubt in tool.plan["open"]:
-        assert doubt in words
-        assert doubt in drawn
+    for text in tool.plan["open"]:
+        assert text in words
+        assert text in drawn
     assert ("partly recalled" in drawn) == (question == "how-old")
     assert drawn.count("recalled: ") == sum(not row.verified for row in TIMING.values())
     assert not re.search(r"#[0-9a-f]{3,8}(?![^<]*\))", tool.static_svg(), re.IGNORECASE)

@@ -57,7 +57,7 @@ def lesions(*values):
         ),
         (
             ("varies",),
-            "Possible in A; sources differ.",
+            "Possible in A, and no proof of it.",
             "Possible in A: excludes nothing.",
         ),
     ],

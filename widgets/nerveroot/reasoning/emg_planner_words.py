@@ -117,7 +117,7 @@ def _alone(result: str, name: str, fits: bool, against: bool) -> str:
             )
         if against:
             return f"Not explained by {name}: another root or nerve is hurt, too."
-        return f"Possible in {name}; sources differ."
+        return f"Possible in {name}, and no proof of it."
     if fits:
         return f"As expected in {name}: a control."
     if against:
