@@ -29,6 +29,14 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Telling lesions apart": (
         *("differentials", "conditions", "findings", "discriminators"),
     ),
+    "Tests and their worth": (
+        *("diagnostic_accuracy", "accuracy_metrics", "accuracy_targets"),
+        *("reference_standards", "pretest_presets"),
+    ),
+    "Images and electrical studies": (
+        *("imaging_prevalence", "imaging_grades", "reader_agreement"),
+        *("emg_timing", "emg_screens", "emg_questions", "emg_facts"),
+    ),
     "Sources": ("sources",),
 }
 """Heading: names of tables. Every table of the book stands in one group."""

@@ -27,9 +27,9 @@ HERE = Path(__file__).parent
 # need. Titles borrow arrows from the sans serif.
 CHARACTERS = (
     "".join(map(chr, range(0x20, 0x7F)))
-    + "ÄÅÉÖØÜàáâäåæçèéêëíîïñóôöøúûüýßćčěłňřšžČŠŽ"
+    + "ÁÄÅÉÓÖØÜàáäåçèéëíñóôöøúüćčěłňřšžČŠŽ"
     + "\u00a0‐‑–—‘’“”…·•§©£"
-    + "°±×½²−≤≥≈→←↑↓\u2009\u202f"
+    + "µ°±×½²−≤≥≈→←↑↓\u2009\u202f"
 )
 # Small capitals, fractions and language forms are never set.
 FEATURES = ["kern", "liga", "tnum", "lnum"]
