@@ -83,7 +83,7 @@ check-notebooks: .venv/dev-ready  ## chapters run again; outputs compared with t
 	$(BIN)/pytest -q tests/notebooks
 
 browser: .venv/dev-ready node_modules/ready chromium  ## the built pages, as a reader meets them
-	$(BIN)/pytest -q tests/browser
+	$(BIN)/pytest -q --numprocesses 2 tests/browser
 
 launch: .venv/dev-ready chromium  ## JupyterLab and the Binder recipe
 	$(BIN)/pytest -q tests/launch
