@@ -28,6 +28,18 @@ def ends_of(figure, read_points):
     return ends
 
 
+def cells(figure, column):
+    """Return a column of the table under a chart."""
+    table = figure.layout.meta["table"]
+    place = [known["id"] for known in table["columns"]].index(column)
+    return [row[place] for row in table["rows"]]
+
+
+def headings(figure):
+    """Return the heading and the name of every row of the table."""
+    return [name.split(": ", 1) for name in cells(figure, "row")]
+
+
 def test_every_row_is_drawn_once(timing, screen, read_points):
     for figure, rows in ((timing, TIMING), (screen, SCREENS)):
         drawn = [row_id for row_id, _ in ends_of(figure, read_points)]
@@ -63,8 +75,7 @@ def test_recalled_windows_are_hollow_or_dotted_and_say_so(timing, read_points):
     }
     assert hollow == recalled
     assert UNCHECKED in timing.layout.meta["source_line"]
-    statuses = [row[-1] for row in timing.layout.meta["table"]["rows"]]
-    assert statuses.count(UNCHECKED) == len(recalled)
+    assert cells(timing, "status").count(UNCHECKED) == len(recalled)
 
 
 def test_figures_stand_in_the_unit_of_their_source(timing):
@@ -74,7 +85,7 @@ def test_figures_stand_in_the_unit_of_their_source(timing):
 
 def test_signs_stand_in_the_order_in_which_they_appear(timing):
     assert set(SIGNS) == {row.sign for row in TIMING.values()}
-    groups = [row[1] for row in timing.layout.meta["table"]["rows"]]
+    groups = [heading for heading, _ in headings(timing)]
     starts = [name.split(",")[0].lower() for name in dict.fromkeys(groups)]
     early = [sign.lower() for sign in SIGNS]
     assert starts[:4] == early[:4]
@@ -108,10 +119,9 @@ def test_share_is_of_what_emg_can_confirm(screen):
 
 
 def test_screens_are_grouped_by_the_muscles_of_the_back(screen):
-    rows = screen.layout.meta["table"]["rows"]
     groups = {}
-    for row in rows:
-        groups.setdefault(row[1], []).append(row[2])
+    for heading, name in headings(screen):
+        groups.setdefault(heading, []).append(name)
     assert {name: len(members) for name, members in groups.items()} == {
         "With the paraspinal muscles": 7,
         "Without the paraspinal muscles": 4,
