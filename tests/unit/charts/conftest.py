@@ -17,7 +17,7 @@ BUILDERS: dict[str, Callable[[], go.Figure]] = {
     "cost-effectiveness": charts.cost_effectiveness,
     "crossover": charts.crossover,
     "emg-screen": charts.emg_screen,
-    "emg-timing": charts.emg_timing,
+    "emg-timeline": charts.emg_timeline,
     "epidemiology": charts.epidemiology,
     "foot-drop-recovery": charts.foot_drop_recovery,
     "imaging-without-pain": charts.imaging_without_pain,

@@ -12,7 +12,7 @@ SCREENS = {row.id: row for row in load_table("emg_screens")}
 
 @pytest.fixture
 def timing():
-    return charts.emg_timing()
+    return charts.emg_timeline()
 
 
 @pytest.fixture

@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from nerveroot.charts.cost_effectiveness import cost_effectiveness
     from nerveroot.charts.crossover import crossover
+    from nerveroot.charts.emg_screen import emg_screen
+    from nerveroot.charts.emg_timeline import emg_timeline
+    from nerveroot.charts.epidemiology import epidemiology
     from nerveroot.charts.foot_drop_recovery import foot_drop_recovery
+    from nerveroot.charts.imaging_without_pain import imaging_without_pain
+    from nerveroot.charts.likelihood_ratios import likelihood_ratios
     from nerveroot.charts.outcome_curves import outcome_curves
     from nerveroot.charts.recovery_icons import recovery_icons
     from nerveroot.charts.recurrence_and_reoperation import recurrence_and_reoperation
@@ -26,7 +31,7 @@ __all__ = [
     "cost_effectiveness",
     "crossover",
     "emg_screen",
-    "emg_timing",
+    "emg_timeline",
     "epidemiology",
     "foot_drop_recovery",
     "imaging_without_pain",

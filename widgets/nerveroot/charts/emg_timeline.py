@@ -14,13 +14,13 @@ from nerveroot.data import load_table
 from nerveroot.data.emg_windows import SIGNS, window_words
 from nerveroot.data.rows_diagnosis import DAYS, EmgTiming
 
-__all__ = ["emg_timing"]
+__all__ = ["emg_timeline"]
 
 _SIX_WEEKS = 42
 _TWO_YEARS = 24
 
 
-def emg_timing() -> go.Figure:
+def emg_timeline() -> go.Figure:
     """Return the windows in which each sign appears, by source.
 
     Returns
@@ -38,8 +38,8 @@ def emg_timing() -> go.Figure:
     early = [row for row in load_table("emg_timing") if _is_early(row)]
     late = [row for row in load_table("emg_timing") if not _is_early(row)]
     return dot_chart(
-        chart="emg-timing",
-        state="emg-timing",
+        chart="emg-timeline",
+        state="emg-timeline",
         headline=(
             f"Sources wait {first.low:g} to {distal.days[1] / DAYS['weeks']:g} weeks "
             "for the needle to show lost axons. Before day "
