@@ -6,6 +6,7 @@ shared by all pages, as sphinxcontrib-bibtex makes it, holds each entry only onc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,8 @@ from .errors import BookError
 from .source_lines import locate
 
 LOGGER = logging.getLogger(__name__)
+#: A link from a cell of a table to an entry of the page's list of sources.
+_SOURCE_LINK = re.compile(r'href="#(source-[a-z0-9-]+)"')
 
 
 def register(app: Sphinx) -> None:
@@ -40,6 +43,7 @@ def register(app: Sphinx) -> None:
     app.add_post_transform(WriteSourceList)
     app.connect("builder-inited", load_bibliography)
     app.connect("env-purge-doc", forget_page)
+    app.connect("doctree-read", cite_what_tables_link_to)
     app.connect("env-check-consistency", check_lists)
 
 
@@ -79,6 +83,19 @@ def cite(env: BuildEnvironment, keys: Iterable[str]) -> None:
     cited = _page(env)["keys"]
     cited += [key for key in dict.fromkeys(keys) if key in known and key not in cited]
     note_bibliography(env)
+
+
+def cite_what_tables_link_to(app: Sphinx, doctree: nodes.document) -> None:
+    """Note the sources that a table made by a cell links to in the page's own list."""
+    keys = {source.anchor: key for key, source in sources_of(app.env).items()}
+    linked = [
+        keys[anchor]
+        for node in doctree.findall(nodes.raw)
+        for anchor in _SOURCE_LINK.findall(node.astext())
+        if anchor in keys
+    ]
+    if linked:
+        cite(app.env, linked)
 
 
 class Citation(SphinxRole):
