@@ -118,4 +118,22 @@
     if (!(event.target instanceof Element) || !event.target.closest("a")) return;
     if (contents.matches(":popover-open")) contents.hidePopover();
   });
+
+  // A table that is wider than its place can be moved sideways by keyboard, too.
+  const sideways = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) {
+        target.setAttribute("tabindex", "0");
+        target.setAttribute("role", "group");
+        target.setAttribute("aria-label", "Table, moves sideways");
+      } else {
+        for (const name of ["tabindex", "role", "aria-label"]) {
+          target.removeAttribute(name);
+        }
+      }
+    }
+  });
+  for (const table of document.querySelectorAll(".pst-scrollable-table-container")) {
+    sideways.observe(table);
+  }
 })();
