@@ -6,9 +6,10 @@
  * 2. A site that makes an abnormal finding impossible, because the tissue is out of its
  *    reach, stands behind every site that does not; cells without a source are counted
  *    after those with one.
- * 3. Then the loose ends are counted: a finding the site only may give, a normal finding
- *    that it usually takes (partial lesions exist), and, as two, an unexpected pain or test.
- * 4. Sites that are equal in all this stand together: the findings cannot part them.
+ * 3. Then comes the site that explains more of what is abnormal: lesions are often partial.
+ * 4. Then the loose ends are counted: a finding the site only may give, a normal finding
+ *    that it usually takes, and, as two, an unexpected pain or provocation test.
+ * 5. Sites that are equal in all this stand together: the findings cannot part them.
  * "Varies" is never for or against, and what was not tested is never normal.
  */
 import { checkFindings } from "./check.js";

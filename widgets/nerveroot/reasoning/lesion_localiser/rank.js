@@ -8,14 +8,28 @@ import { isAbnormal, tally } from "./weigh.js";
 /** Two sites must explain so many more findings than one, or they are a guess too many. */
 const MORE = 2;
 
-/** @param {Tally} item the fewer the better, from left to right */
-const key = (item) => [item.impossible, item.impossibleUnconfirmed, item.loose];
+/**
+ * One site: what it explains comes before what it spares, because a lesion is often
+ * partial. (A root that hurts and is numb with every muscle strong is still that root.)
+ *
+ * @param {Tally} item the fewer the better, from left to right
+ */
+const ofOne = (item) => [
+  item.impossible,
+  item.impossibleUnconfirmed,
+  -item.explained,
+  item.loose,
+];
+
+/** Two sites, which explain everything anyhow: the tighter fit. @param {Tally} item */
+const ofTwo = (item) => [item.impossible, item.impossibleUnconfirmed, item.loose];
 
 /**
  * @param {Tally} one
  * @param {Tally} other
  */
 function compare(one, other) {
+  const key = one.sites.length > 1 ? ofTwo : ofOne;
   const [a, b] = [key(one), key(other)];
   const place = a.findIndex((value, index) => value !== b[index]);
   return place < 0 ? 0 : a[place] - b[place];
