@@ -71,7 +71,7 @@ def unverified_value() -> tuple[str, str]:
                 match = match_in_rows(figure.numeral, rows)
                 if match and not match[0].verified and not figure.numeral.unit:
                     return key, figure.numeral.text
-    pytest.skip("every figure of the tables is verified")
+    raise LookupError("no unverified figure is left in the tables to test with")
 
 
 def test_an_unverified_figure_must_be_called_so_in_its_sentence():

@@ -19,11 +19,6 @@ from nerveroot.static_book.errors import BookError
 
 HOST = Path(nerveroot.static_book.__file__).with_name("host.js")
 
-needs_node = pytest.mark.skipif(
-    shutil.which("node") is None and not Path(".venv/bin/node").exists(),
-    reason="node is not installed",
-)
-
 
 def run_node(script: str) -> str:
     node = shutil.which("node") or str(Path(".venv/bin/node").resolve())
@@ -58,7 +53,6 @@ def test_module_syntax_that_is_left_over_is_refused_with_its_line(line):
         module_script("k", f"const a = 1;\n{line}\nexport default a;\n", "demo")
 
 
-@needs_node
 def test_values_and_state_survive_every_awkward_character():
     value = {"text": "quote ' \" back\\slash \u2028\u2029 </script> é \n \r \t `${x}`"}
     text = json.dumps(value, ensure_ascii=False)
@@ -73,7 +67,6 @@ def test_values_and_state_survive_every_awkward_character():
     assert json.loads(run_node(script)) == [value, value]
 
 
-@needs_node
 def test_minifying_the_host_keeps_it_running():
     small = small_script(HOST.read_text("utf-8"), HOST.name)
     assert "@param" not in small

@@ -36,8 +36,7 @@ def node() -> str:
     found = shutil.which("node") or str(
         Path(__file__).parents[3] / ".venv" / "bin" / "node"
     )
-    if not Path(found).exists():
-        pytest.skip("node is not installed; make test installs it")
+    assert Path(found).exists(), "node is missing: run make .venv/dev-ready"
     return found
 
 
