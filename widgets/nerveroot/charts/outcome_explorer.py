@@ -172,15 +172,7 @@ class OutcomeExplorer(BookWidget):
         def tell(change: dict[str, Any]) -> None:
             callback({name: getattr(self, name) for name in names})
 
-        self.observe(tell, names=names)
-
-        def stop() -> None:
-            # Asking twice is harmless; traitlets would raise on the second time.
-            for name in names:
-                if tell in self._trait_notifiers.get(name, {}).get("change", []):
-                    self.unobserve(tell, names=name)
-
-        return stop
+        return self._subscribe(names, tell)
 
     def _answer(self, _: object, content: dict[str, Any], buffers: object) -> None:
         """Send what the live chart asks for: the library, or one figure."""

@@ -143,14 +143,7 @@ class Quiz(BookWidget):
                 if change["old"].get(item) != score:
                     callback(item, score)
 
-        self.observe(tell, names="results")
-
-        def stop() -> None:
-            # Asking twice is harmless; traitlets would raise on the second time.
-            if tell in self._trait_notifiers.get("results", {}).get("change", []):
-                self.unobserve(tell, names="results")
-
-        return stop
+        return self._subscribe(["results"], tell)
 
     def still_version(self) -> dict[str, str]:
         """Return the questions with their answers folded away, for paper."""

@@ -159,18 +159,7 @@ class DermatomeMap(BookWidget):
         callable
             Takes no argument and ends the subscription.
         """
-
-        def tell(change: dict[str, Any]) -> None:
-            callback(change["new"])
-
-        self.observe(tell, names="selected")
-
-        def stop() -> None:
-            # Asking twice is harmless; traitlets would raise on the second time.
-            if tell in self._trait_notifiers.get("selected", {}).get("change", []):
-                self.unobserve(tell, names="selected")
-
-        return stop
+        return self._subscribe(["selected"], lambda change: callback(change["new"]))
 
     def static_svg(self) -> str:
         """Return the stage of the present state as a still SVG figure."""

@@ -153,18 +153,7 @@ class LevelExplorer(BookWidget):
         callable
             Takes no argument and ends the subscription.
         """
-
-        def tell(change: dict[str, Any]) -> None:
-            callback(change["new"])
-
-        self.observe(tell, names="roots_hit")
-
-        def stop() -> None:
-            # Asking twice is harmless; traitlets would raise on the second time.
-            if tell in self._trait_notifiers.get("roots_hit", {}).get("change", []):
-                self.unobserve(tell, names="roots_hit")
-
-        return stop
+        return self._subscribe(["roots_hit"], lambda change: callback(change["new"]))
 
     def _state(self) -> dict[str, str]:
         return {name: getattr(self, name) for name in _ALLOWED}

@@ -109,18 +109,7 @@ class EmgPlanner(BookWidget):
         callable
             Takes no argument and ends the subscription.
         """
-
-        def tell(change: dict[str, Any]) -> None:
-            callback(change["new"])
-
-        self.observe(tell, names="plan")
-
-        def stop() -> None:
-            # Asking twice is harmless; traitlets would raise on the second time.
-            if tell in self._trait_notifiers.get("plan", {}).get("change", []):
-                self.unobserve(tell, names="plan")
-
-        return stop
+        return self._subscribe(["plan"], lambda change: callback(change["new"]))
 
     def static_svg(self) -> str:
         """Return the still figure of the present state: words, timeline, muscles."""

@@ -149,18 +149,7 @@ class LesionLocaliser(BookWidget):
         callable
             Takes no argument and ends the subscription.
         """
-
-        def tell(change: dict[str, Any]) -> None:
-            callback(change["new"])
-
-        self.observe(tell, names="candidates")
-
-        def stop() -> None:
-            # Asking twice is harmless; traitlets would raise on the second time.
-            if tell in self._trait_notifiers.get("candidates", {}).get("change", []):
-                self.unobserve(tell, names="candidates")
-
-        return stop
+        return self._subscribe(["candidates"], lambda change: callback(change["new"]))
 
     def static_svg(self) -> str:
         """Return the lesson that stands for the tool: foot drop, four places."""

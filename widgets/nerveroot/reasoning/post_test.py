@@ -232,18 +232,7 @@ class PostTest(BookWidget):
         callable
             Takes no argument and ends the subscription.
         """
-
-        def tell(change: dict[str, Any]) -> None:
-            callback(change["new"])
-
-        self.observe(tell, names="posttest")
-
-        def stop() -> None:
-            # Asking twice is harmless; traitlets would raise on the second time.
-            if tell in self._trait_notifiers.get("posttest", {}).get("change", []):
-                self.unobserve(tell, names="posttest")
-
-        return stop
+        return self._subscribe(["posttest"], lambda change: callback(change["new"]))
 
     def _context(self) -> str:
         if self.test == OWN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,20 @@ class BookWidget(anywidget.AnyWidget):
                 ]
             )
         super().__init_subclass__(**kwargs)
+
+    def _subscribe(
+        self, names: Sequence[str], tell: Callable[[dict[str, Any]], object]
+    ) -> Callable[[], None]:
+        """Call `tell` with traitlets' change of these traits; return what ends that."""
+        self.observe(tell, names=list(names))
+
+        def stop() -> None:
+            # Asking twice is harmless; traitlets would raise on the second time.
+            for name in names:
+                if tell in self._trait_notifiers.get(name, {}).get("change", []):
+                    self.unobserve(tell, names=name)
+
+        return stop
 
     def static_svg(self) -> str:
         """Return the still figure of the widget's present state as SVG text."""
