@@ -1,7 +1,7 @@
 """The state of a tool in the address, and addresses that nobody should trust."""
 
 from collections.abc import Iterable
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote
 
 from playwright.sync_api import Dialog, Page, expect
 
@@ -20,7 +20,8 @@ HOSTILE = [
 
 def state_in_address(page: Page) -> dict[str, str]:
     """Return what the address says after ``#``."""
-    fragment = urlsplit(page.url).fragment
+    # Asked of the page: what the driver keeps of it arrives later.
+    fragment: str = page.evaluate("() => location.hash.slice(1)")
     return {key: values[0] for key, values in parse_qs(fragment).items()}
 
 

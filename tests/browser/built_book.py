@@ -25,6 +25,9 @@ FORM_TOOLS = {
 }
 """The same of tools that are filled in; without a script a table stands for them."""
 
+FORMS_WITH_DRAWING = ("PostTest", "EmgPlanner")
+"""Those of the tools that are filled in whose table stands below a drawing."""
+
 PLATES = ("AtlasPlate", "SpinePlate")
 QUIZ = "Quiz"
 TABLE = "finding_table"
@@ -65,7 +68,7 @@ class BookPage:
     @property
     def drawings(self) -> int:
         """How many drawings the page must show, whether they can be used or not."""
-        return self.count(*DRAWN_TOOLS, *CHART_TOOLS, *PLATES)
+        return self.count(*DRAWN_TOOLS, *CHART_TOOLS, *FORMS_WITH_DRAWING, *PLATES)
 
     @property
     def has_tool(self) -> bool:
