@@ -8,7 +8,7 @@ BIN := .venv/bin
 NPX := npx --no-install
 BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 
-.PHONY: book html lab atlas figures pictures fonts sources notebooks bench bench-all report test \
+.PHONY: book html lab atlas figures pictures fonts sources notebooks bench bench-all load report test \
 	static data unit cold-html check-notebooks browser launch clean help
 
 help:  ## list the commands
@@ -93,6 +93,9 @@ bench: .venv/dev-ready node_modules/ready chromium html  ## one page of each kin
 
 bench-all: .venv/dev-ready node_modules/ready chromium html  ## every page against the budgets
 	$(BIN)/python -m tests.bench --all
+
+load: .venv/dev-ready  ## 200 readers at once for a minute, behind nginx (after make html)
+	$(BIN)/python -m tests.bench.load
 
 report: .venv/book-ready  ## words, citations and unverified statements of each chapter
 	$(BIN)/python -m nerveroot.static_book.chapter_report

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from playwright.sync_api import Browser, sync_playwright
 from tests import CHECKOUT
 from tests.bench import WORK
 from tests.bench.builds import Build, build_timed
-from tests.bench.lighthouse import FORMS, scores
+from tests.bench.cleanliness import complaints_of
+from tests.bench.lighthouse import CATEGORIES, FORMS, scores
 from tests.bench.loading import measure_loading
+from tests.bench.page_result import PageResult
 from tests.bench.repainting import click_to_repaint
-from tests.bench.table import PageResult, write_results
+from tests.bench.table import LIGHTHOUSE_BUDGET, write_results
 from tests.browser.built_book import BookPage, find_pages
 from tests.browser.chromium import launch_options
 from tests.browser.server import serve
@@ -31,13 +34,30 @@ ONE_OF_EACH_KIND = COMPARED | {
 }
 
 
+@dataclass(frozen=True)
+class Extent:
+    """
+    How much is measured.
+
+    Parameters
+    ----------
+    forms : tuple of str
+        The devices that Lighthouse imitates; none leaves it out.
+    enough : dict of str to int, optional
+        Scores at which one run of Lighthouse is enough.
+    """
+
+    forms: tuple[str, ...]
+    enough: dict[str, int] | None = None
+
+
 def say(text: str) -> None:
     """Tell the person who waits what is going on."""
     print(f"· {text}", file=sys.stderr, flush=True)
 
 
 def measure_page(
-    browser: Browser, server: str, page: BookPage, book: str, *, with_lighthouse: bool
+    browser: Browser, server: str, page: BookPage, book: str, extent: Extent
 ) -> PageResult:
     """Measure one page of one book."""
     loading = measure_loading(
@@ -49,16 +69,18 @@ def measure_page(
         say=say,
     )
     repaint = click_to_repaint(browser, server, page)
+    clean = complaints_of(browser, server, page.address) if book == "ours" else None
     lighthouse = {}
-    if with_lighthouse:
-        for form in FORMS:
-            say(f"Lighthouse, {form}: {page.address} ({book})")
-            lighthouse[form] = scores(f"{server}/{page.address}", form)
-    return PageResult(page.address, page.kind, book, loading, repaint, lighthouse)
+    for form in extent.forms:
+        say(f"Lighthouse, {form}: {page.address} ({book})")
+        lighthouse[form] = scores(f"{server}/{page.address}", form, extent.enough)
+    return PageResult(
+        page.address, page.kind, book, loading, repaint, lighthouse, clean
+    )
 
 
 def measure_book(
-    browser: Browser, build: Build, addresses: set[str] | None, *, with_lighthouse: bool
+    browser: Browser, build: Build, addresses: set[str] | None, extent: Extent
 ) -> list[PageResult]:
     """Measure the pages of one book; all of them where ``addresses`` is ``None``."""
     pages = [
@@ -70,10 +92,7 @@ def measure_book(
         raise FileNotFoundError(f"{build.name}: not all of {addresses} were built")
     with serve(build.html) as server:
         return [
-            measure_page(
-                browser, server, page, build.name, with_lighthouse=with_lighthouse
-            )
-            for page in pages
+            measure_page(browser, server, page, build.name, extent) for page in pages
         ]
 
 
@@ -100,15 +119,14 @@ def main() -> int:
         ours = build_timed("ours", stock=False)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
-        lighthouse = not choice.no_lighthouse
+        extent = Extent(() if choice.no_lighthouse else FORMS)
+        if choice.all and extent.forms:
+            budget = dict(zip(CATEGORIES, LIGHTHOUSE_BUDGET, strict=True))
+            extent = Extent(("mobile",), budget)
+        chosen = None if choice.all else ONE_OF_EACH_KIND
         results = [
-            *measure_book(browser, stock, COMPARED, with_lighthouse=lighthouse),
-            *measure_book(
-                browser,
-                ours,
-                None if choice.all else ONE_OF_EACH_KIND,
-                with_lighthouse=lighthouse,
-            ),
+            *measure_book(browser, stock, COMPARED, extent),
+            *measure_book(browser, ours, chosen, extent),
         ]
         browser.close()
     measured_at = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")

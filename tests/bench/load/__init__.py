@@ -1,0 +1,1 @@
+"""Many readers at once: the built book behind a stock web server."""
