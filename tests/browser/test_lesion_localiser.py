@@ -87,6 +87,44 @@ def test_red_flags_come_first(open_localiser: OpenLocaliser) -> None:
     ) == ("red flags")
 
 
+@pytest.mark.parametrize(
+    ("found", "how_soon"),
+    [
+        ("fever.p", "Urgent care today."),
+        ("fever.p~hip_abduction.r", "Urgent care now."),
+        ("history_of_cancer.p", "Urgent care today."),
+        ("severe_trauma.p", "Urgent care today."),
+        ("tense_painful_leg.p", "Urgent care now."),
+        ("cold_pale_leg.p", "Urgent care now."),
+    ],
+)
+def test_an_alarm_sends_to_care_with_its_source(
+    open_localiser: OpenLocaliser, found: str, how_soon: str
+) -> None:
+    """A cold leg or a fever is placed in a nerve instead of being sent to care."""
+    tool = open_localiser(f"mode=examine&found={found}", width=390)
+    first = tool.part("result").locator("> *").first
+    expect(first).to_contain_text(how_soon)
+    flags = {row.finding_id: row for row in load_table("red_flags")}
+    flag = flags[found.split(".")[0]]
+    labels = {row.source_key: row.label for row in load_table("sources")}
+    expect(first).to_contain_text(flag.text)
+    expect(first).to_contain_text(f"● {labels[flag.source_key]}")
+    expect(tool.tool.locator(".nrll-summary")).to_have_text(how_soon)
+
+
+def test_the_cauda_equina_stands_before_the_plexus(
+    open_localiser: OpenLocaliser,
+) -> None:
+    """A plexus lesion heads the list of somebody who cannot pass urine."""
+    l5 = "ankle_dorsiflexion.r~inversion.r~hip_abduction.r~typical_pain.p"
+    tool = open_localiser(f"mode=examine&found={l5}~bladder_bowel.p")
+    assert tool.headline().startswith("Must be ruled out first: cauda equina syndrome")
+    expect(tool.part("result").locator(".nrll-rest li").first).to_contain_text(
+        "Lumbosacral plexopathy (trunk): fits once that is ruled out"
+    )
+
+
 def test_no_number_is_shown_as_a_chance(open_localiser: OpenLocaliser) -> None:
     """A rank looks like a probability."""
     tool = open_localiser(FIBULAR)
@@ -124,7 +162,8 @@ def test_the_table_twin_says_the_same(open_localiser: OpenLocaliser) -> None:
     tool = open_localiser("mode=explore&site=l5_radiculopathy")
     tool.open_all()
     rows = tool.part("table").locator("tbody tr")
-    expect(rows).to_have_count(len(load_table("findings")))
+    placed = [row for row in load_table("findings") if row.kind != "alarm"]
+    expect(rows).to_have_count(len(placed))
     expect(rows.first).to_contain_text("reduced")
     expect(rows.first).to_contain_text("DeductMD")
 

@@ -42,6 +42,7 @@ def test_table_of_sources_is_up_to_date():
         "variants",
         "epidemiology",
         "differentials",
+        "red_flags",
         "outcomes",
         "effects",
         "natural_history",

@@ -111,10 +111,23 @@ def test_figures_in_corrections_stand_in_the_tables():
 
 def test_every_condition_has_every_finding():
     conditions = {row.condition_id for row in load_table("conditions")}
-    findings = {row.finding_id for row in load_table("findings")}
+    kinds = {row.finding_id: row.kind for row in load_table("findings")}
+    findings = {name for name, kind in kinds.items() if kind != "alarm"}
     cells = {(r.condition_id, r.finding_id) for r in load_table("differentials")}
     assert cells == {(c, f) for c in conditions for f in findings}
     assert (len(conditions), len(findings)) == (18, 45)
+
+
+def test_every_finding_of_the_red_flags_has_its_row_and_every_alarm_is_one():
+    kinds = {row.finding_id: row.kind for row in load_table("findings")}
+    flagged = {row.finding_id: row for row in load_table("red_flags")}
+    assert {n for n, kind in kinds.items() if kind in ("red flag", "alarm")} <= set(
+        flagged
+    )
+    for name, row in flagged.items():
+        assert row.verified == (row.source_key is not None), name
+        if kinds[name] == "alarm":
+            assert row.points_to is None, name
 
 
 def test_a_cell_holds_a_value_of_its_kind():

@@ -37,6 +37,10 @@ export function faults(pattern, result) {
   if (flags.join() !== [...(pattern.red_flags ?? [])].sort().join()) {
     wrong.push(`red flags are ${flags.join(", ")}`);
   }
+  const speed = /^Urgent care (now|today)\./.exec(result.urgent)?.[1];
+  if (pattern.speed && pattern.speed !== speed) {
+    wrong.push(`care is needed ${speed}, not ${pattern.speed}`);
+  }
   if (pattern.together) {
     const wanted = [...pattern.together].sort().join();
     if (!result.pairs.some((pair) => [...pair.sites].sort().join() === wanted)) {

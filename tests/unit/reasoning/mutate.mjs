@@ -41,7 +41,8 @@ let total = 0;
 for (const site of model.sites) {
   for (const finding of model.findings) {
     const cell = model.cells[site.id][finding.id];
-    if (cell[1] !== "read") {
+    // An alarm has no cell.
+    if (cell?.[1] !== "read") {
       continue;
     }
     cells += 1;

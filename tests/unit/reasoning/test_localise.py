@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import subprocess
 from typing import Any
@@ -37,7 +38,7 @@ def test_the_model_kept_beside_the_code_is_that_of_the_tables() -> None:
 
 def test_the_model_has_a_cell_for_every_site_and_finding() -> None:
     model = lesion_model()
-    findings = {finding["id"] for finding in model["findings"]}
+    findings = {one["id"] for one in model["findings"] if one["kind"] != "alarm"}
     assert {site["id"] for site in model["sites"]} == set(model["cells"])
     assert all(set(row) == findings for row in model["cells"].values())
     assert {cell[1] for row in model["cells"].values() for cell in row.values()} == {
@@ -146,6 +147,8 @@ def test_no_score_and_no_percentage_is_shown() -> None:
                 "least unlikely",
                 "possible, explains little",
                 "argued against",
+                "must be ruled out first",
+                "fits once that is ruled out",
             }
 
 
@@ -170,6 +173,56 @@ def test_an_order_that_hangs_on_unconfirmed_cells_says_so() -> None:
     )
     assert sure["result"]["hangsOnUnconfirmed"] == ""
     assert unsure["result"]["urgent"].startswith("Urgent care now.")
+
+
+def test_without_any_of_its_pointers_a_red_flag_answers_wrongly() -> None:
+    unnoticed = []
+    for number, finding in enumerate(lesion_model()["findings"]):
+        for site in finding.get("redFlag", {}).get("pointsTo", []):
+            model = copy.deepcopy(lesion_model())
+            model["findings"][number]["redFlag"]["pointsTo"].remove(site)
+            answers = node(
+                "judge_all.mjs", {"model": model, "patterns": list(patterns())}
+            )
+            if not any(answers.values()):
+                unnoticed.append((finding["id"], site))
+    assert unnoticed == []
+
+
+def test_every_red_flag_and_its_haste_is_tried() -> None:
+    rows = load_table("red_flags")
+    alone = run([{row.finding_id: _worst(row.finding_id)} for row in rows])
+    for row, answer in zip(rows, alone, strict=True):
+        result = answer["result"]
+        assert [flag["finding"] for flag in result["redFlags"]] == [row.finding_id]
+        assert result["urgent"].startswith(f"Urgent care {row.speed}. {row.text}")
+        assert result["redFlags"][0]["grade"] == (
+            "read" if row.verified else "unconfirmed"
+        )
+        assert result["next"] is None
+    weak = run([{row.finding_id: _worst(row.finding_id), **WEAK} for row in rows])
+    assert all(
+        answer["result"]["urgent"].startswith("Urgent care now.") for answer in weak
+    )
+
+
+WEAK = {"great_toe_extension": "reduced"}
+
+
+def _worst(finding: str) -> str:
+    kinds = {row.finding_id: row.kind for row in load_table("findings")}
+    return "absent" if kinds[finding] == "sensation" else "present"
+
+
+def test_an_alarm_says_nothing_of_the_place() -> None:
+    alarms = [row.finding_id for row in load_table("findings") if row.kind == "alarm"]
+    assert len(alarms) == 5
+    bare = [one["findings"] for one in patterns()]
+    for state in ("present", "absent"):
+        with_them = [{**findings, **dict.fromkeys(alarms, state)} for findings in bare]
+        for one, other in zip(run(bare), run(with_them), strict=True):
+            for part in ("groups", "pairs", "open", "cannotTell", "hangsOnUnconfirmed"):
+                assert one["result"][part] == other["result"][part]
 
 
 def test_no_further_sign_is_proposed_while_a_red_flag_stands() -> None:

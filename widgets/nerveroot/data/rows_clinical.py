@@ -125,3 +125,17 @@ class Differential:
     verified: bool
     tier: str | None
     note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """A finding that sends to urgent care."""
+
+    finding_id: str
+    speed: str
+    text: str
+    points_to: tuple[str, ...] | None
+    source_key: str | None
+    verified: bool
+    tier: str | None
+    note: str | None

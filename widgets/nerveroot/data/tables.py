@@ -44,6 +44,7 @@ ROW_TYPES: dict[str, type[Any]] = {
     "conditions": rows_clinical.Condition,
     "findings": rows_clinical.Finding,
     "differentials": rows_clinical.Differential,
+    "red_flags": rows_clinical.RedFlag,
     "course_clashes": rows_clinical.CourseClash,
     "sources": rows.Source,
     "disc_zone_root": disc_rows.DiscZoneRoot,
@@ -206,6 +207,8 @@ def load_table(name: Literal["findings"]) -> tuple[rows_clinical.Finding, ...]: 
 def load_table(
     name: Literal["differentials"],
 ) -> tuple[rows_clinical.Differential, ...]: ...
+@overload
+def load_table(name: Literal["red_flags"]) -> tuple[rows_clinical.RedFlag, ...]: ...
 @overload
 def load_table(
     name: Literal["course_clashes"],

@@ -163,7 +163,10 @@ def finding_table(
         For an unknown condition, finding or kind; the message lists those there are.
     """
     all_conditions = {row.condition_id: row for row in load_table("conditions")}
-    all_findings = {row.finding_id: row for row in load_table("findings")}
+    # An alarm says nothing of the place: no condition has a cell for it.
+    all_findings = {
+        row.finding_id: row for row in load_table("findings") if row.kind != "alarm"
+    }
     columns = _chosen("condition", conditions, all_conditions)
     wanted = _chosen("finding", findings, all_findings)
     if findings is None and kinds is None:

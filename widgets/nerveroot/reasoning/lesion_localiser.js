@@ -174,7 +174,8 @@ function render({ model, el }) {
     const answer = conclude();
     form.update(state.findings);
     result.update(answer);
-    summary.textContent = answer.urgent === "" ? headline(answer) : "Urgent care now.";
+    const [howSoon] = answer.urgent.split(".");
+    summary.textContent = howSoon === "" ? headline(answer) : `${howSoon}.`;
     summary.toggleAttribute("data-urgent", answer.urgent !== "");
     table.showResult(answer);
     return [answer.urgent, headline(answer), answer.groups[0]?.note ?? ""]

@@ -36,29 +36,11 @@ KIND_STATES = {
     "test": ("absent", "present", "normal"),
     "sign": ("absent", "present", "normal"),
     "red flag": ("absent", "present", "normal"),
+    "alarm": ("absent", "present", "normal"),
 }
 
 #: Slowing, block and a lost answer are all abnormal here.
 OWN_STATES = {"fibular_motor_conduction": ("normal", "reduced", "absent", "present")}
-
-RED_FLAGS = {
-    "sensation_saddle": (
-        "Numb saddle skin may be cauda equina syndrome. No single sign excludes it."
-    ),
-    "bladder_bowel": (
-        "New trouble with bladder, bowel or sexual function may be cauda equina "
-        "syndrome or the cord."
-    ),
-    "weakness_both_legs": "Both legs weak may be the cauda equina or the cord.",
-    "weakness_worsening": (
-        "A weakness that grows by the hour or the day is urgent whatever the place."
-    ),
-    "face_arm_speech": "Face, arm or speech with the leg may be a stroke.",
-    "plantar_response": (
-        "An extensor plantar response is a sign of brain or spinal cord."
-    ),
-    "brisk_reflexes": "Brisk reflexes or clonus are signs of brain or spinal cord.",
-}
 
 
 def _supply(row: Finding, muscles: dict[str, Muscle], nerves: dict[str, str]) -> str:
@@ -80,6 +62,20 @@ def _supply(row: Finding, muscles: dict[str, Muscle], nerves: dict[str, str]) ->
     return ""
 
 
+def _red_flags(labels: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """Return by finding how soon care is needed, why, and who says so."""
+    return {
+        row.finding_id: {
+            "text": row.text,
+            "speed": row.speed,
+            "pointsTo": list(row.points_to or ()),
+            "grade": "read" if row.verified else "unconfirmed",
+            "basis": labels[row.source_key] if row.source_key else "accepted practice",
+        }
+        for row in load_table("red_flags")
+    }
+
+
 def _finding(
     row: Finding, muscles: dict[str, Muscle], nerves: dict[str, str]
 ) -> dict[str, Any]:
@@ -94,8 +90,6 @@ def _finding(
     supply = _supply(row, muscles, nerves)
     if supply:
         finding["supply"] = supply
-    if row.finding_id in RED_FLAGS:
-        finding["redFlag"] = RED_FLAGS[row.finding_id]
     return finding
 
 
@@ -127,11 +121,12 @@ def lesion_model() -> dict[str, Any]:
     dict
         ``sites`` and ``findings`` in the order of their tables, and ``cells`` by site
         and finding: value, grade (read, derived or unconfirmed) and the source or what
-        the cell follows from.
+        the cell follows from. An alarm has no cells: it says nothing of the place.
     """
     labels = {row.source_key: row.label for row in load_table("sources")}
     muscles = {row.muscle_id: row for row in load_table("muscles")}
     nerves = {row.nerve_id: row.name for row in load_table("motor_nerves")}
+    red_flags = _red_flags(labels)
     cells: dict[str, dict[str, list[str]]] = {}
     for row in load_table("differentials"):
         cells.setdefault(row.condition_id, {})[row.finding_id] = _cell(row, labels)
@@ -148,7 +143,15 @@ def lesion_model() -> dict[str, Any]:
             }
             for row in load_table("conditions")
         ],
-        "findings": [_finding(row, muscles, nerves) for row in load_table("findings")],
+        "findings": [
+            _finding(row, muscles, nerves)
+            | (
+                {"redFlag": red_flags[row.finding_id]}
+                if row.finding_id in red_flags
+                else {}
+            )
+            for row in load_table("findings")
+        ],
         "cells": cells,
     }
 
@@ -157,10 +160,10 @@ def compact_model() -> dict[str, Any]:
     """Return the model with its cells packed, for the page.
 
     ``cells`` holds for each site one list of ``[value, grade, basis]``, in the order of
-    the findings, each a place in ``values``, ``grades`` or ``bases``.
+    the findings that have cells, each a place in ``values``, ``grades`` or ``bases``.
     """
     model = lesion_model()
-    order = [finding["id"] for finding in model["findings"]]
+    order = [one["id"] for one in model["findings"] if one["kind"] != "alarm"]
     lists: list[list[str]] = [[], [], []]
 
     def places(cell: list[str]) -> list[int]:

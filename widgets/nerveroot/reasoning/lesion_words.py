@@ -114,9 +114,9 @@ def pattern_text(site: str) -> str:
     names = {one["id"]: one["name"] for one in model["sites"]}
     groups: dict[str, list[str]] = {}
     for finding in model["findings"]:
-        value, grade, _ = model["cells"][site][finding["id"]]
-        if finding["kind"] == "red flag":
+        if finding["kind"] in ("red flag", "alarm"):
             continue
+        value, grade, _ = model["cells"][site][finding["id"]]
         mark = " (unconfirmed)" if grade == "unconfirmed" else ""
         groups.setdefault(value, []).append(f"{finding['name'].lower()}{mark}")
     parts = [f"{value}: {', '.join(items)}" for value, items in groups.items()]

@@ -53,9 +53,10 @@ function compose(model, site, next) {
       : finding.part === "laboratory"
         ? SHARE.laboratory
         : SHARE.bedside;
-    const [drawn, coin] = [next(), next()];
     const cell = model.cells[site.id]?.[finding.id];
-    if (drawn > share || cell === undefined) continue;
+    if (cell === undefined) continue;
+    const [drawn, coin] = [next(), next()];
+    if (drawn > share) continue;
     const says = expectation(finding, cell[0]);
     // Brisk jerks have a sign of their own; a red flag by lot would tell nothing.
     if (says === "raised" || (says === "varies" && finding.part === "red flags"))

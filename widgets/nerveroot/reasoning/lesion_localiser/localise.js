@@ -2,7 +2,8 @@
  * From what was found to where the lesion may lie. No DOM: it runs under node as in the page.
  *
  * How it reasons, in this order (docs/adr/0008-lesion-localiser.md):
- * 1. Red flags come before any place.
+ * 1. Red flags come before any place, and an emergency to which one points stands before
+ *    every other site, as long as it reaches everything that was found.
  * 2. A site that makes an abnormal finding impossible, because the tissue is out of its
  *    reach, stands behind every site that does not; cells without a source are counted
  *    after those with one.
@@ -70,16 +71,16 @@ export function localise(model, findings) {
     isAbnormal(item.finding, item.state),
   );
   return {
-    urgent: redFlags.length > 0 ? urgentText(redFlags) : "",
+    urgent: redFlags.length > 0 ? urgentText(model, findings, redFlags) : "",
     redFlags,
-    groups: groups.map((group, index) => described(group, index, groups.flat())),
+    groups: groups.map((_, index) => described(groups, index)),
     pairs: pairs.map(pairText),
     open,
     // Nobody who needs care now should be examined further first.
     next: redFlags.length > 0 ? null : proposal(model, findings, groups),
     cannotTell: cannotTell(groups, pairs, abnormal.length),
     hangsOnUnconfirmed: hanging(model, findings, groups),
-    tested: tallies[0].weighed.length,
+    tested: Object.values(findings).filter((state) => state !== "not_tested").length,
   };
 }
 
@@ -90,15 +91,33 @@ export function localise(model, findings) {
 function flags(model, findings) {
   return model.findings.flatMap((finding) => {
     const state = findings[finding.id] ?? "not_tested";
-    return finding.redFlag && isAbnormal(finding, state)
-      ? [{ finding: finding.id, name: finding.name, state, why: finding.redFlag }]
-      : [];
+    if (!finding.redFlag || !isAbnormal(finding, state)) {
+      return [];
+    }
+    const { text, grade, basis } = finding.redFlag;
+    return [
+      { finding: finding.id, name: finding.name, state, why: text, grade, basis },
+    ];
   });
 }
 
-/** @param {RedFlag[]} redFlags */
-function urgentText(redFlags) {
-  return `Urgent care now. ${redFlags.map((flag) => flag.why).join(" ")}`;
+/**
+ * What may wait for the day may not wait for the evening where a leg is weak as well.
+ *
+ * @param {Model} model
+ * @param {Findings} findings
+ * @param {RedFlag[]} redFlags
+ */
+function urgentText(model, findings, redFlags) {
+  const now = model.findings.some(
+    (finding) =>
+      (finding.redFlag?.speed === "now" || finding.kind === "strength") &&
+      isAbnormal(finding, findings[finding.id] ?? "not_tested"),
+  );
+  const why = redFlags.map((flag) => flag.why).join(" ");
+  return now
+    ? `Urgent care now. ${why}`
+    : `Urgent care today. ${why} If a leg is newly weak as well: urgent care now.`;
 }
 
 /**
@@ -116,8 +135,13 @@ function candidate(item, rivals) {
   const numbered = item.weighed.map((one, index) => ({ one, telling: telling(index) }));
   const grade = (/** @type {typeof numbered[0]} */ entry) =>
     GRADES.indexOf(entry.one.cell[1]);
-  const order = ["explained", "spared"];
+  const order = ["explained", "allowed", "spared"];
+  // What the site only may give argues for it just where it is a warning of it.
   const supports = numbered
+    .filter(
+      ({ one }) =>
+        one.relation !== "allowed" || one.finding.redFlag?.pointsTo.includes(site.id),
+    )
     .filter(({ one }) => order.includes(one.relation))
     .sort(
       (a, b) =>
@@ -141,24 +165,46 @@ function candidate(item, rivals) {
 }
 
 /**
- * @param {Tally[]} group
+ * Say in words where a group stands: an order, never a chance.
+ *
+ * @param {Tally[][]} groups
  * @param {number} index
- * @param {Tally[]} rivals
+ */
+function rankWord(groups, index) {
+  const [item] = groups[index];
+  const out = item.impossible + item.impossibleUnconfirmed > 0;
+  if (item.emergency) return "must be ruled out first";
+  if (index > 0 && out) return "argued against";
+  // It may fit better than the emergency: only the order of care puts it behind.
+  if (groups[index - 1]?.[0].emergency) return "fits once that is ruled out";
+  if (index > 0) return "fits less well";
+  if (out) return "least unlikely";
+  const little = item.explained * LITTLE < abnormalCount(item);
+  return little ? "possible, explains little" : "fits best";
+}
+
+/**
+ * @param {boolean} emergency
+ * @param {string} names
+ */
+const groupNote = (emergency, names) =>
+  emergency
+    ? `Both must be ruled out, whatever fits better: ${names}.`
+    : `What was found cannot part ${names}.`;
+
+/**
+ * @param {Tally[][]} groups
+ * @param {number} index
  * @returns {Group}
  */
-function described(group, index, rivals) {
-  const out = group[0].impossible + group[0].impossibleUnconfirmed > 0;
+function described(groups, index) {
+  const group = groups[index];
+  const rivals = groups.flat();
   const names = group.map((item) => inSentence(item.sites[0].name));
-  const little = group[0].explained * LITTLE < abnormalCount(group[0]);
-  const best = out
-    ? "least unlikely"
-    : little
-      ? "possible, explains little"
-      : "fits best";
   return {
-    rank: index === 0 ? best : out ? "argued against" : "fits less well",
+    rank: rankWord(groups, index),
     sites: group.map((item) => item.sites[0].id),
-    note: group.length > 1 ? `What was found cannot part ${joinNames(names)}.` : "",
+    note: group.length > 1 ? groupNote(group[0].emergency, joinNames(names)) : "",
     candidates: group.map((item) => candidate(item, rivals)),
   };
 }
@@ -218,7 +264,8 @@ function cannotTell(groups, pairs, abnormal) {
       text: "Cannot tell: no place in this table reaches everything that was found, nor do any two. Look again at each finding, or think of a place that is not in the table.",
     };
   }
-  if (first.length > LARGEST_GROUP || (first.length > 1 && abnormal === 1)) {
+  const many = first.length > LARGEST_GROUP || (first.length > 1 && abnormal === 1);
+  if (many && !first[0].emergency) {
     return {
       reason: "not parted",
       text: `Cannot tell: ${first.length} places explain this equally well.`,

@@ -11,6 +11,7 @@
  * @property {Grade[]} grades
  * @property {string[]} bases
  * @property {Record<string, [number, number, number][]>} cells in the order of the findings
+ *     that have cells: an alarm has none
  */
 
 /**
@@ -24,9 +25,10 @@ export function unpackModel({ states, sites, findings, values, grades, bases, ce
     grades[grade] ?? "unconfirmed",
     bases[basis] ?? "",
   ];
+  const placed = findings.filter(({ kind }) => kind !== "alarm");
   const rows = Object.entries(cells).map(([site, row]) => [
     site,
-    Object.fromEntries(row.map((places, index) => [findings[index]?.id, cell(places)])),
+    Object.fromEntries(row.map((places, index) => [placed[index]?.id, cell(places)])),
   ]);
   return { states, sites, findings, cells: Object.fromEntries(rows) };
 }

@@ -7,19 +7,21 @@ import { isAbnormal, tally } from "./weigh.js";
 
 /** Two sites must explain so many more findings than one, or they are a guess too many. */
 const MORE = 2;
+/** Before every count, which begins at none. */
+const EMERGENCY = [-1];
 
 /**
- * One site: what it explains comes before what it spares, because a lesion is often
- * partial. (A root that hurts and is numb with every muscle strong is still that root.)
+ * One site: an emergency to which a red flag points stands before whatever fits better,
+ * and two of them stand together, because both must be ruled out. Then what it explains
+ * comes before what it spares, because a lesion is often partial. (A root that hurts and
+ * is numb with every muscle strong is still that root.)
  *
  * @param {Tally} item the fewer the better, from left to right
  */
-const ofOne = (item) => [
-  item.impossible,
-  item.impossibleUnconfirmed,
-  -item.explained,
-  item.loose,
-];
+const ofOne = (item) =>
+  item.emergency
+    ? EMERGENCY
+    : [item.impossible, item.impossibleUnconfirmed, -item.explained, item.loose];
 
 /** Two sites, which explain everything anyhow: the tighter fit. @param {Tally} item */
 const ofTwo = (item) => [item.impossible, item.impossibleUnconfirmed, item.loose];
@@ -35,14 +37,24 @@ function compare(one, other) {
   return place < 0 ? 0 : a[place] - b[place];
 }
 
+/** @param {Tally} item how many red flags it usually gives that point to it */
+const warned = ({ weighed, sites: [site] }) =>
+  weighed.filter(
+    ({ finding, relation }) =>
+      relation === "explained" && finding.redFlag?.pointsTo.includes(site.id),
+  ).length;
+
 /**
- * Inside a group: better confirmed first, then more of what was rightly found normal.
+ * Inside a group: more of its own warnings first, then better confirmed, then more of
+ * what was rightly found normal.
  *
  * @param {Tally} one
  * @param {Tally} other
  */
 const insideGroup = (one, other) =>
-  other.explainedKnown - one.explainedKnown || other.spared - one.spared;
+  warned(other) - warned(one) ||
+  other.explainedKnown - one.explainedKnown ||
+  other.spared - one.spared;
 
 /**
  * Group what the findings cannot part.
@@ -68,10 +80,10 @@ function grouped(tallies) {
 }
 
 /**
- * Rank the sites that explain at least one abnormal finding.
+ * Rank the sites that explain at least one abnormal finding, and the emergencies.
  *
- * A site that explains none is no candidate: it is `open` if nothing speaks against it
- * either.
+ * Any other site that explains none is no candidate: it is `open` if nothing speaks
+ * against it either.
  *
  * @param {Model} model
  * @param {Findings} findings
@@ -81,14 +93,16 @@ export function rankSites(model, findings) {
   const anything = tallies[0].weighed.some((item) =>
     isAbnormal(item.finding, item.state),
   );
+  const isCandidate = (/** @type {Tally} */ item) =>
+    item.emergency || item.explained > 0;
   return {
     tallies,
-    groups: grouped(tallies.filter((item) => item.explained > 0)),
+    groups: grouped(tallies.filter(isCandidate)),
     open: tallies
       .filter(
         (item) =>
           anything &&
-          item.explained === 0 &&
+          !isCandidate(item) &&
           item.impossible + item.impossibleUnconfirmed === 0 &&
           item.weighed.some((one) => one.relation === "allowed"),
       )
@@ -109,7 +123,8 @@ export const abnormalCount = (item) =>
  * Two sites are looked for only if no single one explains every abnormal finding. They
  * must reach everything, explain two more than any single site that reaches everything,
  * and each must explain something that the other does not. Two branches say nothing new
- * where the nerve that they come from reaches everything by itself.
+ * where the nerve that they come from reaches everything by itself. While an emergency
+ * stands first, only pairs that hold it are offered.
  *
  * @param {Model} model
  * @param {Findings} findings
@@ -121,6 +136,7 @@ export function rankPairs(model, findings, singles) {
   if (whole.some((item) => item.explained === abnormalCount(item))) return [];
   const most = Math.max(0, ...whole.map((item) => item.explained));
   const trunks = whole.map((item) => item.sites[0].id);
+  const first = singles.filter((item) => item.emergency).map((item) => item.sites[0]);
   const usable = singles.filter((item) => item.explained > 0);
   const pairs = usable.flatMap((one, index) =>
     usable
@@ -128,6 +144,9 @@ export function rankPairs(model, findings, singles) {
       .filter((other) => adds(one, other) && adds(other, one))
       .map((other) => tally(model, findings, [one.sites[0], other.sites[0]]))
       .filter((pair) => reaches(pair) && pair.explained >= most + MORE)
+      .filter(
+        ({ sites }) => first.length === 0 || first.some((site) => sites.includes(site)),
+      )
       .filter(
         ({ sites: [a, b] }) =>
           !trunks.some((trunk) => a.within.includes(trunk) && b.within.includes(trunk)),

@@ -13,6 +13,18 @@ const GRADES = {
 };
 const SHOWN_GROUPS = 3;
 
+/**
+ * @param {Reason["grade"]} grade
+ * @param {string} basis
+ */
+const basisMark = (grade, basis) =>
+  html(
+    "span",
+    { class: "nrll-basis" },
+    html("span", { "aria-hidden": "true" }, `${GRADES[grade]} `),
+    basis,
+  );
+
 /** @param {Reason} reason */
 function reasonItem({ name, why, grade, basis }) {
   return html(
@@ -20,12 +32,7 @@ function reasonItem({ name, why, grade, basis }) {
     {},
     html("b", {}, `${name}:`),
     ` ${why}. `,
-    html(
-      "span",
-      { class: "nrll-basis" },
-      html("span", { "aria-hidden": "true" }, `${GRADES[grade]} `),
-      basis,
-    ),
+    basisMark(grade, basis),
   );
 }
 
@@ -119,7 +126,13 @@ export function resultPanel(model, level) {
             html(
               "p",
               {},
-              `Because of: ${joinNames(result.redFlags.map(({ name }) => name.toLowerCase()))}.`,
+              "Because of: ",
+              ...result.redFlags.flatMap(({ name, grade, basis }, index) => [
+                index > 0 ? "; " : "",
+                `${inSentence(name)} `,
+                basisMark(grade, basis),
+              ]),
+              ".",
             ),
           ),
         html(heading, { class: "nrll-headline" }, headline(result)),

@@ -86,13 +86,11 @@ export function tableTwin(model, signal) {
       show(
         `${site?.name}: what it does to each finding`,
         ["Finding", "What it does", "How sure", "Source"],
-        model.findings.map((finding) => {
-          const [value, grade, basis] = model.cells[id]?.[finding.id] ?? [
-            "",
-            "unconfirmed",
-            "",
-          ];
-          return [finding.name, value, GRADES[grade] ?? grade, basis];
+        model.findings.flatMap((finding) => {
+          const cell = model.cells[id]?.[finding.id];
+          if (cell === undefined) return [];
+          const [value, grade, basis] = cell;
+          return [[finding.name, value, GRADES[grade] ?? grade, basis]];
         }),
       );
     },

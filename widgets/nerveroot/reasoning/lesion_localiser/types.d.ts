@@ -21,13 +21,25 @@ export interface Finding {
   part: string;
   states: State[];
   supply?: string;
-  redFlag?: string;
+  redFlag?: FlagFacts;
+}
+
+/** Why a finding cannot wait, and who says so. */
+export interface FlagFacts {
+  text: string;
+  /** "today" becomes "now" where a leg is weak as well. */
+  speed: "now" | "today";
+  /** Sites that must be ruled out first while the finding stands. */
+  pointsTo: string[];
+  grade: Grade;
+  basis: string;
 }
 
 export interface Model {
   states: State[];
   sites: Site[];
   findings: Finding[];
+  /** An alarm has none: it says nothing of the place. */
   cells: Record<string, Record<string, Cell>>;
 }
 
@@ -58,6 +70,8 @@ export interface Weighed {
 
 export interface Tally {
   sites: Site[];
+  /** A red flag points to it and it reaches everything that was found. */
+  emergency: boolean;
   weighed: Weighed[];
   impossible: number;
   impossibleUnconfirmed: number;
@@ -103,6 +117,8 @@ export interface RedFlag {
   name: string;
   state: State;
   why: string;
+  grade: Grade;
+  basis: string;
 }
 
 export interface NextSign {
@@ -120,7 +136,7 @@ export interface CannotTell {
 }
 
 export interface Result {
-  /** "Urgent care now" and why, before anything else; "" without a red flag. */
+  /** How soon care is needed and why, before anything else; "" without a red flag. */
   urgent: string;
   redFlags: RedFlag[];
   groups: Group[];

@@ -8,7 +8,7 @@
 const MANY_CAUSES = ["pain", "test"];
 const LOST = ["reduced", "absent", "abnormal", "present", "extensor"];
 /** Findings of which "absent" means that nothing is wrong. */
-const NOTHING_WRONG = ["pain", "test", "sign", "red flag"];
+const NOTHING_WRONG = ["pain", "test", "sign", "red flag", "alarm"];
 
 /** An unexpected finding counts as two loose ends. */
 const UNEXPECTED = 2;
@@ -88,6 +88,20 @@ function joined(finding, one, other) {
 }
 
 /**
+ * Name the sites to which a red flag points that stands.
+ *
+ * @param {Model} model
+ * @param {Findings} findings
+ * @returns {Set<string>}
+ */
+function pointedTo(model, findings) {
+  const standing = model.findings.filter((finding) =>
+    isAbnormal(finding, findings[finding.id] ?? "not_tested"),
+  );
+  return new Set(standing.flatMap(({ redFlag }) => redFlag?.pointsTo ?? []));
+}
+
+/**
  * Count how the findings stand to one lesion, or to two at once.
  *
  * Parameters
@@ -107,7 +121,8 @@ function joined(finding, one, other) {
 export function tally(model, findings, sites) {
   const weighed = model.findings.flatMap((finding) => {
     const state = findings[finding.id] ?? "not_tested";
-    if (state === "not_tested") {
+    // An alarm sends to care and says nothing of the place.
+    if (state === "not_tested" || finding.kind === "alarm") {
       return [];
     }
     const cell = sites
@@ -122,10 +137,16 @@ export function tally(model, findings, sites) {
     ).length;
   const all = (/** @type {Relation} */ relation) =>
     count(relation, true) + count(relation, false);
+  const impossible = count("impossible", true);
+  const [only, second] = sites;
   return {
     sites,
+    emergency:
+      second === undefined &&
+      impossible === 0 &&
+      pointedTo(model, findings).has(only.id),
     weighed,
-    impossible: count("impossible", true),
+    impossible,
     impossibleUnconfirmed: count("impossible", false),
     loose: all("allowed") + all("missing") + UNEXPECTED * all("unexpected"),
     explained: all("explained"),

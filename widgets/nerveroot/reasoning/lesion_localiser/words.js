@@ -47,7 +47,7 @@ const FOUND = {
 function wordsOf({ id, kind }) {
   if (id === "plantar_response") return "plantar";
   if (CALLED_POSITIVE.includes(id)) return "positive";
-  return ["pain", "test", "sign", "red flag"].includes(kind) ? "yes" : kind;
+  return ["pain", "test", "sign", "red flag", "alarm"].includes(kind) ? "yes" : kind;
 }
 
 /**
@@ -85,7 +85,9 @@ export function why({ finding, state, cell, relation }, site) {
     case "missing":
       return `${found}; ${name} usually takes it, though a partial lesion may not${supply}`;
     default:
-      return `${found}; it varies in ${name}`;
+      return finding.redFlag?.pointsTo.includes(site.id)
+        ? `${found}; a warning of ${name}, though it may be missing there`
+        : `${found}; it varies in ${name}`;
   }
 }
 

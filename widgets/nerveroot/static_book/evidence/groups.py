@@ -27,7 +27,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "Discs": ("disc_zone_root", "disc_level_share", "disc_nomenclature"),
     "Telling lesions apart": (
-        *("differentials", "conditions", "findings", "discriminators"),
+        *("differentials", "conditions", "findings", "red_flags"),
+        "discriminators",
     ),
     "Tests and their worth": (
         *("diagnostic_accuracy", "accuracy_metrics", "accuracy_targets"),
