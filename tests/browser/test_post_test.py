@@ -184,6 +184,24 @@ def test_no_interval_is_hollow_without_a_bar(open_tool: OpenTool) -> None:
     assert "without a band" in tool.drawing("nomogram")
 
 
+@pytest.mark.parametrize("result", ["positive", "negative"])
+def test_cauda_equina_is_never_without_its_warning(
+    open_tool: OpenTool, result: str
+) -> None:
+    """Somebody with a low number waits at home while the bladder fails."""
+    tool = open_tool("test=boktor2023-bladder-scan-200", width=390)
+    tool.result(result).check(force=True)
+    warning = tool.part("warning")
+    expect(warning).to_be_visible()
+    expect(warning).to_contain_text("does not rule it out")
+    expect(warning).to_contain_text("urgent care now")
+    expect(tool.live).to_contain_text("urgent care now")
+    tool.field("pretest").fill("0")
+    expect(warning).to_be_visible()
+    tool.test.select_option(HIP)
+    expect(warning).to_be_hidden()
+
+
 def test_a_missing_ratio_is_no_ratio_of_one(open_tool: OpenTool) -> None:
     """Strength that is normal seems to change nothing, where nothing is known."""
     tool = open_tool(f"test={HIP}&pretest=30")

@@ -66,8 +66,8 @@ const FACTS = {
     testRow("scan", "cauda"),
   ],
   targets: {
-    root: { name: "Impinged L5 root", meaning: "" },
-    cauda: { name: "Cauda equina syndrome", meaning: "" },
+    root: { name: "Impinged L5 root", meaning: "", warning: "" },
+    cauda: { name: "Cauda equina syndrome", meaning: "", warning: "Care now." },
   },
   standards: { mri: { name: "MRI", weakness: "" } },
   presets: [

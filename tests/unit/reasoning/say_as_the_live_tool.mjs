@@ -8,7 +8,7 @@ import { iconGroups, percentWords } from "../../../widgets/nerveroot/reasoning/p
 
 const { facts, states } = JSON.parse(readFileSync(0, "utf8"));
 const said = states.map((/** @type {any} */ state) => {
-  const { context, headline, posttest, remarks } = outcome(facts, {
+  const { context, warning, headline, posttest, remarks } = outcome(facts, {
     preset: "",
     second: "",
     ratio: "",
@@ -18,6 +18,7 @@ const said = states.map((/** @type {any} */ state) => {
   });
   return {
     context,
+    warning,
     headline,
     remarks,
     percent: posttest === null ? null : percentWords(posttest),

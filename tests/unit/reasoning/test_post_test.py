@@ -100,10 +100,12 @@ def as_said_in_python(state):
         state["pretest"],
     )
     tool = PostTest(**state)
+    warning = FACTS["targets"][row["target"]]["warning"]
     if ratio is None:
         assert tool.posttest == {}
         return {
             "context": said,
+            "warning": warning,
             "headline": tool.problem,
             "remarks": [],
             "percent": None,
@@ -113,6 +115,7 @@ def as_said_in_python(state):
     found = post_test(state["pretest"], known)
     return {
         "context": said,
+        "warning": warning,
         "headline": headline(found),
         "remarks": remarks(known, computed=ratio["computed"], verified=row["verified"]),
         "percent": percent_words(found),
@@ -141,6 +144,17 @@ def test_python_says_what_the_live_tool_says():
     )
     said = json.loads(answer.stdout)
     assert said == [as_said_in_python(state) for state in states]
+
+
+@pytest.mark.parametrize("result", ["positive", "negative"])
+def test_no_result_for_the_cauda_equina_comes_without_its_warning(result):
+    warned = [test for test, row in TESTS.items() if row["target"] == "cauda-equina"]
+    assert len(warned) > 3
+    for test, row in TESTS.items():
+        tool = PostTest(test=test, result=result)
+        drawn = "".join(ElementTree.fromstring(tool.static_svg()).itertext())
+        for said in (tool.plain_text(), drawn):
+            assert ("urgent care now" in said) == (test in warned), (test, row)
 
 
 def test_a_result_without_ratio_is_said_and_not_taken_as_no_change():

@@ -94,6 +94,7 @@ class AccuracyTarget:
     meaning: str
     kind: str
     root: str | None
+    warning: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ function render({ model, el }) {
     class: "nrpt-headline",
     "data-part": "result-words",
   });
+  const warning = html("p", { class: "nrpt-warning", "data-part": "warning" });
   const notes = html("ul", { class: "nrpt-remarks" });
   const icons = iconArrays(prefix);
   const scale = bar();
@@ -87,6 +88,7 @@ function render({ model, el }) {
       html(
         "div",
         { class: "nrpt-result", "data-part": "posttest" },
+        warning,
         said,
         headline,
         notes,
@@ -132,6 +134,8 @@ function render({ model, el }) {
   function update() {
     const now = shown();
     choices.update(state);
+    warning.textContent = now.warning;
+    warning.hidden = now.warning === "";
     said.textContent = now.context;
     headline.textContent = now.headline;
     headline.toggleAttribute("data-problem", now.problem);
@@ -140,7 +144,7 @@ function render({ model, el }) {
     for (const part of [icons, scale, ruler, table]) part.update(now);
     ground.update(state, now);
     const verdict = second.update(state, now);
-    return [now.headline, ...now.remarks, verdict].join(" ").trim();
+    return [now.warning, now.headline, ...now.remarks, verdict].join(" ").trim();
   }
 
   /** @param {State} before */

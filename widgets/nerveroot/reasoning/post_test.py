@@ -249,13 +249,20 @@ class PostTest(BookWidget):
             self.pretest,
         )
 
+    def _warning(self) -> str:
+        """Return what goes before every result of a condition that cannot wait."""
+        targets = build_post_test_facts()["targets"]
+        warning: str = targets.get(_target(self.test), {}).get("warning", "")
+        return warning
+
     def static_svg(self) -> str:
         """Return the still figure of the present state: icons, bar and words."""
         ratio, problem, known = self._ratio()
+        before = f"{self._warning()} {self._context()}".strip()
         if ratio is None or self.problem:
-            return post_test_figure(self._context(), self.problem or problem)
+            return post_test_figure(before, self.problem or problem)
         return post_test_figure(
-            self._context(),
+            before,
             headline(post_test(self.pretest, ratio)),
             pretest=self.pretest,
             posttest=post_test(self.pretest, ratio),
@@ -266,16 +273,17 @@ class PostTest(BookWidget):
         """Return in words what the result means in the present state."""
         ratio, problem, known = self._ratio()
         if ratio is None or self.problem:
-            return f"PostTest. {self._context()} {self.problem or problem}"
+            return self._said(self.problem or problem)
         probability = post_test(self.pretest, ratio)
-        return " ".join(
-            [
-                f"PostTest. {self._context()}",
-                headline(probability),
-                f"In percent: {percent_words(probability)}.",
-                *remarks(ratio, **known),
-            ]
+        return self._said(
+            headline(probability),
+            f"In percent: {percent_words(probability)}.",
+            *remarks(ratio, **known),
         )
+
+    def _said(self, *words: str) -> str:
+        parts = ("PostTest.", self._warning(), self._context(), *words)
+        return " ".join(part for part in parts if part)
 
 
 def no_ratio(row: dict[str, Any], result: str) -> str:

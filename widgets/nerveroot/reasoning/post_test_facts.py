@@ -81,7 +81,11 @@ def build_post_test_facts() -> dict[str, Any]:
     return {
         "tests": tests,
         "targets": {
-            key: {"name": row.name, "meaning": row.meaning}
+            key: {
+                "name": row.name,
+                "meaning": row.meaning,
+                "warning": row.warning or "",
+            }
             for key, row in targets.items()
             if key in used
         },

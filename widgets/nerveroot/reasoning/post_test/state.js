@@ -236,7 +236,8 @@ export function outcome(facts, state) {
           facts.standards[test.standard]?.name ?? "",
           state.pretest,
         );
-  const base = { context: said, pretest: state.pretest, ratio };
+  const warning = facts.targets[test?.target ?? ""]?.warning ?? "";
+  const base = { context: said, warning, pretest: state.pretest, ratio };
   const failed = (/** @type {string} */ problem) => ({
     ...base,
     headline: problem,

@@ -48,7 +48,7 @@ export interface PresetFacts {
 
 export interface Facts {
   tests: TestFacts[];
-  targets: Record<string, { name: string; meaning: string }>;
+  targets: Record<string, { name: string; meaning: string; warning: string }>;
   standards: Record<string, { name: string; weakness: string }>;
   presets: PresetFacts[];
   leftOut: string;
@@ -69,6 +69,8 @@ export interface State {
 /** What the present state comes to. */
 export interface Outcome {
   context: string;
+  /** What goes before every result of a condition that cannot wait; "" for others. */
+  warning: string;
   /** The result, or why there is none. */
   headline: string;
   problem: boolean;
