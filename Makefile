@@ -8,7 +8,7 @@ BIN := .venv/bin
 NPX := npx --no-install
 BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 
-.PHONY: book html lab atlas figures pictures fonts sources notebooks bench bench-all load report test \
+.PHONY: book html lab chapter atlas figures pictures fonts sources notebooks bench bench-all load report test \
 	static data unit cold-html check-notebooks browser launch clean help
 
 help:  ## list the commands
@@ -25,6 +25,10 @@ html: .venv/book-ready  ## only build the book, into _build/html
 lab: .venv/book-ready  ## open JupyterLab on the book; chapters open as notebooks
 	$(BIN)/jupytext-config set-default-viewer markdown
 	$(BIN)/jupyter lab --ip=127.0.0.1 --notebook-dir=. book
+
+chapter: .venv/dev-ready  ## begin a chapter: make chapter NAME=part/name TITLE="Its title"
+	@$(BIN)/python -m nerveroot.static_book.new_chapter -- "$$NAME" "$$TITLE" "$$PART"
+	@$(BIN)/python -m tests.notebooks.refresh "book/$$NAME.md"
 
 # ---- make the generated files -----------------------------------------------------
 

@@ -1,6 +1,12 @@
-"""Write the reference notebooks anew: run every chapter and keep its outputs."""
+"""
+Write the reference notebooks anew: run every chapter and keep its outputs.
 
+``python -m tests.notebooks.refresh book/part/page.md`` does so for the pages named.
+"""
+
+import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
@@ -58,12 +64,26 @@ def refresh(source: Path) -> Path:
     return target
 
 
-def main() -> int:
-    """Refresh all references and remove those whose chapter is gone."""
-    written = {refresh(source) for source in chapters_with_code()}
-    for old in set(REFERENCE.rglob("*.ipynb")) - written:
+def remove_others(kept: set[Path]) -> None:
+    """Remove the references that belong to no chapter."""
+    for old in set(REFERENCE.rglob("*.ipynb")) - kept:
         old.unlink()
         print(f"removed {old.relative_to(REFERENCE)}: its chapter holds no code")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Refresh all references, or some; of all, remove those whose chapter is gone."""
+    parser = argparse.ArgumentParser(prog="python -m tests.notebooks.refresh")
+    parser.add_argument("pages", nargs="*", type=Path, help="only these chapters")
+    pages: list[Path] = parser.parse_args(arguments).pages
+    known = chapters_with_code()
+    chosen = [page.resolve() for page in pages]
+    if lost := [str(page) for page in pages if page.resolve() not in known]:
+        print(f"no chapter with code: {', '.join(lost)}", file=sys.stderr)
+        return 1
+    written = {refresh(source) for source in chosen or known}
+    if not chosen:
+        remove_others(written)
     for target in sorted(written):
         size = target.stat().st_size / 1024
         print(f"wrote {target.relative_to(REFERENCE)} ({size:.0f} KB)")

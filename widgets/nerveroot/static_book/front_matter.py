@@ -24,6 +24,7 @@ class FrontMatter:
     last_checked: datetime.date
     reviewed_by: str
     page_kind: str
+    draft: bool = False
 
     @property
     def checked_text(self) -> str:
@@ -86,6 +87,10 @@ def read_front_matter(fields: Mapping[str, Any], page: str) -> FrontMatter:
     kind = str(fields.get("page_kind", "chapter"))
     if kind not in PAGE_KINDS:
         problems.append(f"page_kind: {kind!r} is none of {', '.join(PAGE_KINDS)}")
+    draft = str(fields.get("draft", False)).lower()
+    if draft not in ("true", "false"):
+        problems.append(f"draft: {fields['draft']!r} is neither true nor false")
     if problems:
         raise BookError(f"{page}: front matter. " + "; ".join(problems) + ".")
-    return FrontMatter(description, checked, str(fields.get("reviewed_by") or ""), kind)
+    reviewed_by = str(fields.get("reviewed_by") or "")
+    return FrontMatter(description, checked, reviewed_by, kind, draft == "true")
