@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from nerveroot.__main__ import main
 from nerveroot.data import DataError, validate
+from nerveroot.data.csv_file import LARGEST_FILE
 
 from tests.data.broken_copy import (
     change,
@@ -112,6 +113,20 @@ def test_another_encoding_is_named(folder):
     path = folder / "tables/regions.csv"
     path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
     assert only_message(folder).startswith("regions.csv: the file is UTF-16")
+
+
+def test_bytes_that_are_no_text_are_named(folder):
+    path = folder / "tables/regions.csv"
+    path.write_bytes(path.read_bytes().replace(b"Medial knee", b"Medial\0knee", 1))
+    assert only_message(folder).startswith("regions.csv: the file holds NUL bytes")
+
+
+def test_a_far_too_large_file_is_not_read(folder):
+    path = folder / "tables/regions.csv"
+    path.write_bytes(path.read_bytes() + b"x" * LARGEST_FILE)
+    message = only_message(folder)
+    assert message.startswith("regions.csv: the file has ")
+    assert f"at most {LARGEST_FILE} are read" in message
 
 
 def test_missing_column(folder):

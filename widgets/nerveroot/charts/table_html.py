@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from nerveroot.charts.csv_text import csv_text
 from nerveroot.charts.words import number
 
 Cell = str | float | None
@@ -72,10 +71,5 @@ def table_csv(table: Mapping[str, Any]) -> str:
 
     It begins with the mark that tells spreadsheets the file is UTF-8.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column["id"] for column in table["columns"])
-    writer.writerows(
-        ["" if cell is None else cell for cell in row] for row in table["rows"]
-    )
-    return "\N{ZERO WIDTH NO-BREAK SPACE}" + text.getvalue()
+    heads = [column["id"] for column in table["columns"]]
+    return "\N{ZERO WIDTH NO-BREAK SPACE}" + csv_text([heads, *table["rows"]])

@@ -13,6 +13,9 @@ BYTE_ORDER_MARKS = {
 }
 SAVE_AS_UTF8 = "save the file as UTF-8 without a byte order mark"
 
+LARGEST_FILE = 2_000_000
+"""Bytes. The largest table has a tenth of that; more is a mistake."""
+
 Records = list[tuple[int, dict[str, str]]]
 
 
@@ -77,7 +80,11 @@ def read_records(
     if not path.is_file():
         return [], [Problem(file, 0, "", "", "the file is missing")]
     problems: list[Problem] = []
-    text = _text(path.read_bytes(), file, problems)
+    raw = path.read_bytes()
+    if len(raw) > LARGEST_FILE:
+        cure = f"the file has {len(raw)} bytes; at most {LARGEST_FILE} are read"
+        return [], [Problem(file, 0, "", "", cure)]
+    text = _text(raw, file, problems)
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     records: Records = []
     header: list[str] = []

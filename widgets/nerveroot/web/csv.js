@@ -12,7 +12,20 @@ export function csvLines(lines) {
 
 /** @param {string} value */
 function csvCell(value) {
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  const text = couldBeFormula(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const NUMBER = String.raw`[+-]?\d+(\.\d+)?(e[+-]?\d+)?`;
+const NUMBERS = new RegExp(`^${NUMBER}%?( to ${NUMBER}%?)?$`, "i");
+
+/**
+ * Whether a spreadsheet would run the cell; the same rule as `charts/csv_text.py`.
+ *
+ * @param {string} value
+ */
+function couldBeFormula(value) {
+  return /^[=+\-@\t\r]/.test(value) && !NUMBERS.test(value);
 }
 
 /**
