@@ -8,7 +8,10 @@ BIN := .venv/bin
 NPX := npx --no-install
 BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 
-.PHONY: book html lab chapter atlas figures pictures fonts sources notebooks bench bench-all load report test \
+# Every list of pinned versions; --strict below fails on one that could not be looked up.
+PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
+
+.PHONY: book html lab chapter atlas figures pictures fonts sources notebooks bench bench-all load dependencies report test \
 	static data unit cold-html check-notebooks browser launch clean help
 
 help:  ## list the commands
@@ -101,6 +104,10 @@ bench-all: .venv/dev-ready node_modules/ready chromium html  ## every page again
 load: .venv/dev-ready  ## 200 readers at once for a minute, behind nginx (after make html)
 	$(BIN)/python -m tests.bench.load
 
+dependencies: .venv-dependencies/ready .venv/dev-ready  ## known weaknesses in what the book builds on (asks PyPI and npm)
+	$(foreach list,$(PINNED),.venv-dependencies/bin/pip-audit --strict --no-deps --disable-pip -r $(list) &&) true
+	npm audit --audit-level=high
+
 report: .venv/book-ready  ## words, citations and unverified statements of each chapter
 	$(BIN)/python -m nerveroot.static_book.chapter_report
 
@@ -135,6 +142,11 @@ node_modules/ready: package.json package-lock.json .venv/dev-ready
 .venv-citation/ready:
 	$(PYTHON) -m venv .venv-citation
 	.venv-citation/bin/pip install --quiet --disable-pip-version-check cffconvert==2.0.0
+	touch $@
+
+.venv-dependencies/ready:
+	$(PYTHON) -m venv .venv-dependencies
+	.venv-dependencies/bin/pip install --quiet --disable-pip-version-check pip-audit==2.10.1
 	touch $@
 
 .venv-atlas/ready: widgets/atlas_generator/requirements.txt
