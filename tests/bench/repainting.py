@@ -5,7 +5,7 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from tests.bench.emulation import open_page
-from tests.browser.built_book import DRAWN_TOOLS, BookPage
+from tests.browser.built_book import DRAWN_TOOLS, FORM_TOOLS, BookPage
 from tests.browser.tool import point_to_touch
 
 CLICKS = 20
@@ -15,8 +15,11 @@ CLICKED = {
     "myotome-map": "svg [data-muscle]",
     "level-explorer": "button[data-cell]",
     "root-course": "button[data-stop]",
+    "lesion-localiser": "[data-finding] input",
+    "post-test": '[data-part="result"] input',
+    "emg-planner": "button[data-days]",
 }
-"""What is clicked on in each tool: areas of the drawing, or its native buttons."""
+"""What is clicked on in each tool: areas of the drawing, or its native controls."""
 
 _TIME_NEXT_CLICK = """() => {
   window.repaintTime = new Promise((resolve) => {
@@ -35,7 +38,7 @@ _TIME_NEXT_CLICK = """() => {
 
 def click_to_repaint(browser: Browser, server: str, page: BookPage) -> float | None:
     """
-    Click on a drawing or its controls on a slow processor; return the median time.
+    Click on a tool's drawing or controls on a slow processor; return the median time.
 
     Parameters
     ----------
@@ -50,9 +53,10 @@ def click_to_repaint(browser: Browser, server: str, page: BookPage) -> float | N
     -------
     float or None
         Milliseconds from a click to the end of the painting that shows its effect;
-        ``None`` for a page without a drawing that answers.
+        ``None`` for a page without a tool that answers at once.
     """
-    drawn = [tool for name, tool in DRAWN_TOOLS.items() if page.count(name)]
+    tools = DRAWN_TOOLS | FORM_TOOLS
+    drawn = [tool for name, tool in tools.items() if page.count(name)]
     if not drawn:
         return None
     opened, _ = open_page(browser, slow_network=False)

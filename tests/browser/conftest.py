@@ -111,6 +111,9 @@ OpenMyotomes = Opener[MyotomeMapOnPage]
 OpenExplorer = Opener[LevelExplorerOnPage]
 OpenCourse = Opener[RootCourseOnPage]
 OpenOutcomes = Opener[OutcomeExplorerOnPage]
+OpenLocaliser = Opener[LesionLocaliserOnPage]
+OpenPostTest = Opener[PostTestOnPage]
+OpenPlanner = Opener[EmgPlannerOnPage]
 
 
 def opener(visit: Visit, tool: type[Tool]) -> Opener[Tool]:
@@ -146,6 +149,21 @@ def open_outcomes(visit: Visit) -> OpenOutcomes:
     return opener(visit, OutcomeExplorerOnPage)
 
 
+@pytest.fixture
+def open_localiser(visit: Visit) -> OpenLocaliser:
+    return opener(visit, LesionLocaliserOnPage)
+
+
+@pytest.fixture
+def open_post_test(visit: Visit) -> OpenPostTest:
+    return opener(visit, PostTestOnPage)
+
+
+@pytest.fixture
+def open_planner(visit: Visit) -> OpenPlanner:
+    return opener(visit, EmgPlannerOnPage)
+
+
 @pytest.fixture(scope="session")
 def axe_source() -> str:
     script = CHECKOUT / "node_modules" / "axe-core" / "axe.min.js"
@@ -160,8 +178,11 @@ __all__ = [
     "BookPage",
     "OpenCourse",
     "OpenExplorer",
+    "OpenLocaliser",
     "OpenMap",
     "OpenMyotomes",
     "OpenOutcomes",
+    "OpenPlanner",
+    "OpenPostTest",
     "Visit",
 ]

@@ -4,8 +4,6 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.tool import ToolOnPage, words
 
-PAGE = "book/clinical/differential-diagnosis.html"
-
 
 class LesionLocaliserOnPage(ToolOnPage):
     """One lesion localiser."""

@@ -1,50 +1,20 @@
 """The lesion localiser reasons, draws and teaches as its module and its tables say."""
 
-from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from nerveroot.data import load_table
 from playwright.sync_api import expect
 
-from tests.browser import axe, checks
-from tests.browser.address import HOSTILE, assert_refused
-from tests.browser.conftest import Visit
+from tests.browser.conftest import OpenLocaliser
 from tests.browser.keyboard import focus_is_visible, tab_to
-from tests.browser.lesion_localiser import PAGE, LesionLocaliserOnPage
 from tests.browser.tool import words
-
-OpenLocaliser = Callable[..., LesionLocaliserOnPage]
 
 FIBULAR = (
     "mode=examine&found=ankle_dorsiflexion.r~toe_extension.r~eversion.r"
     "~inversion.n~hip_abduction.n"
 )
-STATES = [
-    "mode=explore&site=sciatic_neuropathy",
-    f"{FIBULAR}~bladder_bowel.p~plantar_response.p",
-    "mode=practise&case=3",
-    "mode=examine",
-]
 LONGEST_REPAINT_MS = 100
-
-
-@pytest.fixture
-def open_localiser(visit: Visit) -> OpenLocaliser:
-    def open_it(
-        state: str = "", *, width: int = 1280, theme: str = "light"
-    ) -> LesionLocaliserOnPage:
-        fragment = f"#{state}" if state else ""
-        page = visit(PAGE, width=width, theme=theme, fragment=fragment)
-        tool = LesionLocaliserOnPage(page)
-        # A tool far down the page becomes ready when it comes into sight.
-        page.locator('.nr-widget[data-widget-name="lesion-localiser"]').first.evaluate(
-            "(widget) => widget.scrollIntoView()"
-        )
-        expect(tool.tool).to_have_attribute("data-ready", "true")
-        return tool
-
-    return open_it
 
 
 def test_findings_lead_to_a_conclusion(open_localiser: OpenLocaliser) -> None:
@@ -215,33 +185,6 @@ def test_everything_can_be_done_with_the_keyboard(
     expect(tool.radio("ankle_dorsiflexion", "reduced")).to_be_checked()
     assert focus_is_visible(page)
     expect(tool.part("result")).to_contain_text("Cannot tell")
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_nothing_is_wrong_with_a_state(
-    open_localiser: OpenLocaliser, axe_source: str, state: str
-) -> None:
-    """A state that only some readers reach is pale, nameless, too wide or too small."""
-    found: dict[str, list[str]] = {}
-    for theme, width in (("light", 390), ("dark", 390), ("light", 1280)):
-        tool = open_localiser(state, width=width, theme=theme)
-        tool.page.reload()
-        tool.open_all()
-        found[f"{theme}, {width} px"] = [
-            *axe.violations(tool.page, axe_source),
-            *checks.too_wide(tool.page),
-            *checks.small_controls(tool.page),
-        ]
-    assert {where: lines for where, lines in found.items() if lines} == {}
-
-
-@pytest.mark.parametrize("value", HOSTILE)
-def test_a_hostile_address_is_refused(
-    open_localiser: OpenLocaliser, value: str
-) -> None:
-    """A link puts a stranger's text into the tool."""
-    tool = open_localiser()
-    assert_refused(tool, ("mode", "site", "found", "case"), value)
 
 
 def test_a_finding_is_answered_at_once_on_a_slow_machine(

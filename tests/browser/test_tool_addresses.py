@@ -12,8 +12,11 @@ from tests.browser.address import (
     state_in_address,
 )
 from tests.browser.conftest import PAGES, Visit
+from tests.browser.emg_planner import EmgPlannerOnPage
+from tests.browser.lesion_localiser import LesionLocaliserOnPage
 from tests.browser.level_explorer import LevelExplorerOnPage
 from tests.browser.myotome_map import MyotomeMapOnPage
+from tests.browser.post_test import PostTestOnPage
 from tests.browser.root_course import RootCourseOnPage
 from tests.browser.tool import ToolOnPage
 
@@ -30,11 +33,13 @@ class Shared:
     state : dict of str to str
         What stands in the address.
     pressed, checked : tuple of str
-        Selectors of the controls that must show the state.
+        Selectors of the buttons, and of the radios and options, that must show it.
     press : str
         A control that changes the state.
     changes : str
         The key that this changes.
+    also : tuple of str
+        Keys that the tool reads besides those of the state.
     """
 
     kind: type[ToolOnPage]
@@ -43,6 +48,7 @@ class Shared:
     checked: tuple[str, ...]
     press: str
     changes: str
+    also: tuple[str, ...] = ()
 
     @property
     def fragment(self) -> str:
@@ -56,7 +62,8 @@ class Shared:
                 "aria-pressed", "true"
             )
         for selector in self.checked:
-            expect(tool.tool.locator(selector)).to_be_checked()
+            # Of an option of a list, too.
+            expect(tool.tool.locator(f"{selector}:checked")).to_have_count(1)
 
 
 LINKS = [
@@ -104,6 +111,44 @@ LINKS = [
         'button[data-stop="foramen"]',
         "stop",
     ),
+    Shared(
+        LesionLocaliserOnPage,
+        {"mode": "examine", "found": "inversion.n~bladder_bowel.p"},
+        (),
+        (
+            '[data-finding="inversion"] input[value="normal"]',
+            '[data-finding="bladder_bowel"] input[value="present"]',
+        ),
+        '[data-finding="ankle_dorsiflexion"] input[value="reduced"]',
+        "found",
+        ("site", "case"),
+    ),
+    Shared(
+        PostTestOnPage,
+        {
+            "test": "deville2000-straight-leg-raise",
+            "result": "negative",
+            "second": "deville2000-crossed-straight-leg-raise",
+        },
+        (),
+        (
+            'option[value="deville2000-straight-leg-raise"]',
+            '[data-part="result"] input[value="negative"]',
+            '[data-part="second"] '
+            'option[value="deville2000-crossed-straight-leg-raise"]',
+        ),
+        '[data-part="result"] input[value="negative"]',
+        "result",
+        ("preset", "pretest", "lr", "from", "to"),
+    ),
+    Shared(
+        EmgPlannerOnPage,
+        {"question": "l5-or-plexus", "days": "91"},
+        ('button[data-days="91"]',),
+        ('[data-part="question"] input[value="l5-or-plexus"]',),
+        'button[data-days="21"]',
+        "days",
+    ),
 ]
 
 
@@ -114,6 +159,14 @@ def link(request: pytest.FixtureRequest) -> Shared:
 
 def open_link(visit: Visit, link: Shared, fragment: str) -> ToolOnPage:
     return link.kind(visit(PAGES[link.kind], fragment=fragment))
+
+
+def assert_chosen(control: Locator) -> None:
+    """Fail unless a button is pressed, or a radio checked."""
+    if control.get_attribute("type") == "radio":
+        expect(control).to_be_checked()
+    else:
+        expect(control).to_have_attribute("aria-pressed", "true")
 
 
 def test_address_restores_the_state(visit: Visit, link: Shared) -> None:
@@ -128,12 +181,12 @@ def test_choices_are_kept_in_the_address(visit: Visit, link: Shared) -> None:
     tool = open_link(visit, link, "")
     control: Locator = tool.tool.locator(link.press)
     tool.press(control)
-    expect(control).to_have_attribute("aria-pressed", "true")
+    assert_chosen(control)
     kept = state_in_address(tool.page)
     assert link.changes in kept
     tool.page.reload()
     expect(tool.tool).to_have_attribute("data-ready", "true")
-    expect(control).to_have_attribute("aria-pressed", "true")
+    assert_chosen(control)
     assert state_in_address(tool.page) == kept
 
 
@@ -148,8 +201,8 @@ def test_hostile_addresses_are_refused(visit: Visit, link: Shared) -> None:
     """A prepared link runs code in the reader's browser, or breaks the tool."""
     tool = open_link(visit, link, "")
     for value in HOSTILE:
-        assert_refused(tool, link.state, value)
+        assert_refused(tool, (*link.state, *link.also), value)
     control = tool.tool.locator(link.press)
     tool.press(control)
-    expect(control).to_have_attribute("aria-pressed", "true")
+    assert_chosen(control)
     assert not set(HOSTILE) & set(state_in_address(tool.page).values())
