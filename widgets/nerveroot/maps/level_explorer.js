@@ -1,9 +1,9 @@
 // LevelExplorer: an anywidget module. Puts the parts together and keeps one state.
 
-import { headingLevel, html, uniquePrefix } from "../web/dom.js";
-import { liveRegion } from "../web/live_region.js";
+import { html } from "../web/dom.js";
 import { shareLink } from "../web/share_link.js";
 import { toolAddress } from "../web/tool_address.js";
+import { beginTool, showTool } from "../web/tool_life.js";
 import { traitBridge } from "../web/trait_bridge.js";
 import { card } from "./level_explorer/card.js";
 import { controls } from "./level_explorer/controls.js";
@@ -32,11 +32,8 @@ const TRAITS = {
 function render({ model, el }) {
   const facts = /** @type {LevelFacts} */ (model.get("_facts"));
   const geometry = /** @type {SpineGeometry} */ (model.get("_geometry"));
-  const prefix = uniquePrefix();
-  const abort = new AbortController();
-  const { signal } = abort;
-  const level = headingLevel(el);
-  const live = liveRegion();
+  const begun = beginTool(el);
+  const { prefix, signal, level, live, notice } = begun;
   /** @type {State} */
   let state = {
     level: "L4-5",
@@ -61,7 +58,6 @@ function render({ model, el }) {
   const words = card(facts, level + 1);
   const table = tableTwin(facts, signal, (disc, zone) => change({ level: disc, zone }));
   const share = shareLink(signal, () => address.link(), live.say);
-  const notice = html("p", { class: "nr-tool-notice", hidden: true });
   const heading = /** @type {"h3"} */ (`h${level}`);
   const side = html("div", { class: "nrl-side" }, choices.where, choices.how);
   const picture = html(
@@ -146,33 +142,20 @@ function render({ model, el }) {
     address.keep();
   }
 
-  el.append(root);
-  const asked = address.read();
-  const fit = () => {
-    const width = root.clientWidth;
-    root.setAttribute(
-      "data-width",
-      width >= 860 ? "wide" : width >= 600 ? "medium" : "narrow",
-    );
-    // On a phone the drawing follows the choice of the place; the rest comes after it.
-    if (width < 600) picture.after(choices.how);
-    else side.append(choices.how);
-    drawings.update(state, panelWidth(), isNarrow());
-  };
-  fit();
-  update();
-  const sizes = new ResizeObserver(fit);
-  sizes.observe(root);
-  address.follow(asked);
-  root.setAttribute("data-ready", "true");
-
-  return () => {
-    abort.abort();
-    sizes.disconnect();
-    live.stop();
-    python.stop();
-    root.remove();
-  };
+  return showTool({
+    el,
+    root,
+    begun,
+    address,
+    python,
+    update,
+    onWidth: (name) => {
+      // On a phone the drawing follows the choice of the place; the rest comes after it.
+      if (name === "narrow") picture.after(choices.how);
+      else side.append(choices.how);
+      drawings.update(state, panelWidth(), isNarrow());
+    },
+  });
 }
 
 export default { render };

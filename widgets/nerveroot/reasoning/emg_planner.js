@@ -1,9 +1,9 @@
 // EmgPlanner: an anywidget module. Puts the parts together and keeps one state.
 
-import { headingLevel, html, uniquePrefix } from "../web/dom.js";
-import { liveRegion } from "../web/live_region.js";
+import { html } from "../web/dom.js";
 import { shareLink } from "../web/share_link.js";
 import { toolAddress } from "../web/tool_address.js";
+import { beginTool, showTool } from "../web/tool_life.js";
 import { traitBridge } from "../web/trait_bridge.js";
 import { controls } from "./emg_planner/controls.js";
 import { notes } from "./emg_planner/notes.js";
@@ -29,11 +29,8 @@ import { timeline } from "./emg_planner/timeline.js";
  */
 function render({ model, el }) {
   const facts = /** @type {Facts} */ (model.get("_facts"));
-  const prefix = uniquePrefix();
-  const abort = new AbortController();
-  const { signal } = abort;
-  const level = headingLevel(el);
-  const live = liveRegion();
+  const begun = beginTool(el);
+  const { prefix, signal, level, live, notice } = begun;
   const python = traitBridge(model, TRAITS, (part, value) => {
     const next = reduce(facts, state, { [part]: value });
     if (next === state) return;
@@ -45,10 +42,13 @@ function render({ model, el }) {
   let problem = null;
 
   const choices = controls({ facts, prefix, signal, onChange: change, onProblem });
-  const said = html("p", { class: "nrep-said" });
+  const said = html("p", { class: "nr-tool-said" });
   const heading = /** @type {"h3"} */ (`h${level}`);
   const smaller = /** @type {"h4"} */ (`h${Math.min(level + 1, 6)}`);
-  const headline = html(smaller, { class: "nrep-headline", "data-part": "headline" });
+  const headline = html(smaller, {
+    class: "nr-tool-headline",
+    "data-part": "headline",
+  });
   const words = html("p", {});
   const sources = html("p", { class: "nrep-note" });
   const times = timeline(facts, choices.slider);
@@ -56,7 +56,6 @@ function render({ model, el }) {
   const open = notes(facts, level + 1);
   const table = tableTwin(facts, signal);
   const share = shareLink(signal, () => address.link(), live.say);
-  const notice = html("p", { class: "nr-tool-notice", hidden: true });
   const root = html(
     "div",
     {
@@ -83,7 +82,7 @@ function render({ model, el }) {
       html("div", { class: "nrep-side" }, choices.question, choices.time),
       html(
         "div",
-        { class: "nrep-result" },
+        { class: "nr-tool-result" },
         said,
         headline,
         words,
@@ -159,32 +158,19 @@ function render({ model, el }) {
     if (wrong !== null) live.say(wrong);
   }
 
-  el.append(root);
-  const asked = address.read();
-  const fit = () => {
-    const width = root.clientWidth;
-    const name = width >= 860 ? "wide" : width >= 600 ? "medium" : "narrow";
-    if (root.getAttribute("data-width") !== name) {
-      root.setAttribute("data-width", name);
+  return showTool({
+    el,
+    root,
+    begun,
+    address,
+    python,
+    update,
+    onWidth: (name, changed) => {
       // The list of questions folds where it would push the answer off the screen.
-      choices.question.open = name !== "narrow";
-    }
-    times.update(plan(facts, state));
-  };
-  fit();
-  update();
-  const sizes = new ResizeObserver(fit);
-  sizes.observe(root);
-  address.follow(asked);
-  root.setAttribute("data-ready", "true");
-
-  return () => {
-    abort.abort();
-    sizes.disconnect();
-    live.stop();
-    python.stop();
-    root.remove();
-  };
+      if (changed) choices.question.open = name !== "narrow";
+      times.update(plan(facts, state));
+    },
+  });
 }
 
 export default { render };

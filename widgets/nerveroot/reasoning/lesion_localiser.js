@@ -1,15 +1,9 @@
 // LesionLocaliser: an anywidget module. Puts the parts together and keeps one state.
 
-import {
-  headingLevel,
-  html,
-  listen,
-  replaceChildren,
-  uniquePrefix,
-} from "../web/dom.js";
-import { liveRegion } from "../web/live_region.js";
+import { html, listen, replaceChildren } from "../web/dom.js";
 import { shareLink } from "../web/share_link.js";
 import { toolAddress } from "../web/tool_address.js";
+import { beginTool, showTool } from "../web/tool_life.js";
 import { traitBridge } from "../web/trait_bridge.js";
 import { examineForm } from "./lesion_localiser/examine.js";
 import { explore } from "./lesion_localiser/explore.js";
@@ -48,11 +42,8 @@ function render({ model, el }) {
     model.get("_facts")
   );
   const reasoning = unpackModel(facts.model);
-  const prefix = uniquePrefix();
-  const abort = new AbortController();
-  const { signal } = abort;
-  const level = headingLevel(el);
-  const live = liveRegion();
+  const begun = beginTool(el);
+  const { prefix, signal, level, live, notice } = begun;
   const python = traitBridge(model, TRAITS, (part, value) => {
     const next = reduce(reasoning, state, { [part]: value });
     if (next === state) return;
@@ -94,7 +85,6 @@ function render({ model, el }) {
   });
   const table = tableTwin(reasoning, signal);
   const share = shareLink(signal, () => address.link(), live.say);
-  const notice = html("p", { class: "nr-tool-notice", hidden: true });
   const stage = html("div", { class: "nrll-stage" });
   const heading = /** @type {"h3"} */ (`h${level}`);
   const root = html(
@@ -208,29 +198,14 @@ function render({ model, el }) {
     address.keep();
   }
 
-  el.append(root);
-  const asked = address.read();
-  const fit = () => {
-    const width = root.clientWidth;
-    root.setAttribute(
-      "data-width",
-      width >= 860 ? "wide" : width >= 600 ? "medium" : "narrow",
-    );
-  };
-  fit();
-  update();
-  const sizes = new ResizeObserver(fit);
-  sizes.observe(root);
-  address.follow(asked);
-  root.setAttribute("data-ready", "true");
-
-  return () => {
-    abort.abort();
-    sizes.disconnect();
-    live.stop();
-    python.stop();
-    root.remove();
-  };
+  return showTool({
+    el,
+    root,
+    begun,
+    address,
+    python,
+    update,
+  });
 }
 
 export default { render };

@@ -1,9 +1,9 @@
 // PostTest: an anywidget module. Puts the parts together and keeps one state.
 
-import { headingLevel, html, replaceChildren, uniquePrefix } from "../web/dom.js";
-import { liveRegion } from "../web/live_region.js";
+import { html, replaceChildren } from "../web/dom.js";
 import { shareLink } from "../web/share_link.js";
 import { toolAddress } from "../web/tool_address.js";
+import { beginTool, showTool } from "../web/tool_life.js";
 import { traitBridge } from "../web/trait_bridge.js";
 import { bar } from "./post_test/bar.js";
 import { basis } from "./post_test/basis.js";
@@ -31,11 +31,8 @@ import { tableTwin } from "./post_test/table_twin.js";
  */
 function render({ model, el }) {
   const facts = /** @type {Facts} */ (model.get("_facts"));
-  const prefix = uniquePrefix();
-  const abort = new AbortController();
-  const { signal } = abort;
-  const level = headingLevel(el);
-  const live = liveRegion();
+  const begun = beginTool(el);
+  const { prefix, signal, level, live, notice } = begun;
   /** What stands in a field and cannot be used. @type {Map<Part, string>} */
   const problems = new Map();
   const python = traitBridge(model, TRAITS, (part, value) => {
@@ -47,14 +44,14 @@ function render({ model, el }) {
   let state = /** @type {State} */ (python.state());
 
   const choices = controls({ facts, prefix, signal, onChange: change, onProblem });
-  const said = html("p", { class: "nrpt-said" });
+  const said = html("p", { class: "nr-tool-said" });
   const heading = /** @type {"h3"} */ (`h${level}`);
   const smaller = /** @type {"h4"} */ (`h${Math.min(level + 1, 6)}`);
   const headline = html(smaller, {
-    class: "nrpt-headline",
+    class: "nr-tool-headline",
     "data-part": "result-words",
   });
-  const warning = html("p", { class: "nrpt-warning", "data-part": "warning" });
+  const warning = html("p", { class: "nr-urgent", "data-part": "warning" });
   const notes = html("ul", { class: "nrpt-remarks" });
   const icons = iconArrays(prefix);
   const scale = bar();
@@ -63,7 +60,6 @@ function render({ model, el }) {
   const second = lesson({ facts, prefix, signal, onChange: change });
   const table = tableTwin();
   const share = shareLink(signal, () => address.link(), live.say);
-  const notice = html("p", { class: "nr-tool-notice", hidden: true });
   const root = html(
     "div",
     {
@@ -87,7 +83,7 @@ function render({ model, el }) {
       choices.element,
       html(
         "div",
-        { class: "nrpt-result", "data-part": "posttest" },
+        { class: "nr-tool-result", "data-part": "posttest" },
         warning,
         said,
         headline,
@@ -134,7 +130,7 @@ function render({ model, el }) {
   function update() {
     const now = shown();
     choices.update(state);
-    warning.textContent = now.warning;
+    replaceChildren(warning, html("b", {}, now.warning));
     warning.hidden = now.warning === "";
     said.textContent = now.context;
     headline.textContent = now.headline;
@@ -189,30 +185,15 @@ function render({ model, el }) {
     if (problem !== null) live.say(words);
   }
 
-  el.append(root);
-  const asked = address.read();
-  const fit = () => {
-    const width = root.clientWidth;
-    root.setAttribute(
-      "data-width",
-      width >= 860 ? "wide" : width >= 600 ? "medium" : "narrow",
-    );
-    scale.update(shown());
-  };
-  fit();
-  update();
-  const sizes = new ResizeObserver(fit);
-  sizes.observe(root);
-  address.follow(asked);
-  root.setAttribute("data-ready", "true");
-
-  return () => {
-    abort.abort();
-    sizes.disconnect();
-    live.stop();
-    python.stop();
-    root.remove();
-  };
+  return showTool({
+    el,
+    root,
+    begun,
+    address,
+    python,
+    update,
+    onWidth: () => scale.update(shown()),
+  });
 }
 
 export default { render };

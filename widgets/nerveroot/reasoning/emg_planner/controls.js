@@ -53,7 +53,7 @@ function questionList(facts, prefix, signal, onChange) {
         });
         inputs.push(input);
         listen(input, "change", () => onChange({ question: id }), signal);
-        return html("label", { class: "nrep-choice" }, input, question);
+        return html("label", { class: "nr-choice" }, input, question);
       });
     return html(
       "fieldset",

@@ -30,7 +30,7 @@ export function practise(model, prefix, level, signal, on) {
       });
       const label = html(
         "label",
-        { class: "nrll-answer" },
+        { class: "nr-choice" },
         input,
         html("span", {}, name),
       );

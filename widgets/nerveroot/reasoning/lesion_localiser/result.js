@@ -121,7 +121,7 @@ export function resultPanel(model, level) {
         result.urgent !== "" &&
           html(
             "div",
-            { class: "nrll-urgent", "data-part": "urgent" },
+            { class: "nr-urgent", "data-part": "urgent" },
             html("p", {}, html("b", {}, result.urgent)),
             html(
               "p",
