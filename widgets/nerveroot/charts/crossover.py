@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from nerveroot.charts.crossover_panel import ArmShare, CrossoverPanel
 from nerveroot.charts.dot_chart import dot_chart
-from nerveroot.charts.dots import Dot
+from nerveroot.charts.dots import Dot, row_dot
 from nerveroot.charts.evidence import rows_by_id
 from nerveroot.charts.words import number, time_short, time_words
 from nerveroot.data import load_table
@@ -106,16 +106,11 @@ def _panel(cohort: str, title: str) -> CrossoverPanel:
 
 
 def _dot(row: Crossover) -> Dot:
-    return Dot(
-        row_id=row.id,
-        label=time_words(row.time_weeks),
-        note="",
+    return row_dot(
+        row,
+        row.id,
+        time_words(row.time_weeks),
         value=row.operated_percent,
-        low=None,
-        high=None,
-        limits=None,
         n=row.n,
-        source_key=row.source_key,
-        verified=row.verified,
         role=_ROLES[row.arm_id],
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from nerveroot.charts.dots import INTERVAL, RANGE, WILSON, Dot
-from nerveroot.charts.wilson import wilson_interval
+from nerveroot.charts.dots import INTERVAL, RANGE, Dot, row_dot, wilson_limits
 from nerveroot.charts.words import percent
 from nerveroot.data.rows_clinical import EpidemiologyFigure
 from nerveroot.data.rows_diagnosis import DiagnosticAccuracy, ImagingPrevalence
@@ -34,17 +33,15 @@ def ratio_dot(
     if not row.usable or ratio is None:
         why = row.usable_reason or f"no ratio for a {result} result"
         raise ValueError(f"{row.id} must not be drawn: {why}")
-    return Dot(
-        row_id=row.id,
-        label=label,
-        note=note,
+    limits = None if ratio.low is None else INTERVAL
+    return row_dot(
+        row,
+        row.id,
+        label,
+        note,
         value=ratio.value,
-        low=ratio.low,
-        high=ratio.high,
-        limits=None if ratio.low is None else INTERVAL,
+        limits=(ratio.low, ratio.high, limits),
         n=row.n if row.n_unit == "participants" else None,
-        source_key=row.source_key,
-        verified=row.verified,
         role="l5" if row.level_l5_specific else "single",
         own_digits=True,
     )
@@ -62,18 +59,14 @@ def image_dot(row: ImagingPrevalence, label: str, note: str = "") -> Dot:
     """
     if row.unit != "%":
         raise ValueError(f"{row.id} is in {row.unit}; only percentages share this axis")
-    low, high, limits = _interval(row.count, row.n)
-    return Dot(
-        row_id=row.id,
-        label=label,
-        note=note,
+    return row_dot(
+        row,
+        row.id,
+        label,
+        note,
         value=row.value,
-        low=low,
-        high=high,
-        limits=limits,
+        limits=wilson_limits(row.count, row.n),
         n=row.n or None,
-        source_key=row.source_key,
-        verified=row.verified,
     )
 
 
@@ -89,31 +82,19 @@ def figure_dot(row: EpidemiologyFigure, label: str, note: str = "") -> Dot:
     """
     if row.unit != "%" or (row.value is None and row.value_high is None):
         raise ValueError(f"{row.figure_id} is no share that can be drawn on this axis")
-    low, high, limits = _interval(row.count, row.n)
+    limits = wilson_limits(row.count, row.n)
     text = None
     if row.value is None:
-        low, high, limits = row.value_low or 0.0, row.value_high, RANGE
+        limits = row.value_low or 0.0, row.value_high, RANGE
         if row.value_low is None:
             text = f"up to {percent(row.value_high or 0.0)}"
-    return Dot(
-        row_id=row.figure_id,
-        label=label,
-        note=note,
+    return row_dot(
+        row,
+        row.figure_id,
+        label,
+        note,
         value=row.value,
-        low=low,
-        high=high,
         limits=limits,
         n=row.n if row.denominator in {"people", "patients"} else None,
-        source_key=row.source_key,
-        verified=row.verified,
         text=text,
     )
-
-
-def _interval(
-    count: int | None, n: int | None
-) -> tuple[float | None, float | None, str | None]:
-    if count is None or not n:
-        return None, None, None
-    low, high = (round(end, 1) for end in wilson_interval(count, n))
-    return low, high, WILSON

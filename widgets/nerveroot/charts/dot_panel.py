@@ -8,6 +8,7 @@ from math import log10
 from typing import Any
 
 from nerveroot.charts import palette
+from nerveroot.charts.dot_rows import DotRows
 from nerveroot.charts.dots import Dot, Group
 from nerveroot.charts.marks import (
     error_bar,
@@ -20,10 +21,6 @@ from nerveroot.charts.words import wrapped
 
 __all__ = ["DotPanel", "share_panel"]
 
-_LABEL_SIZE = 14
-_NOTE_SIZE = 13
-_LABEL_LINE = 18
-_NOTE_LINE = 17
 _RANGE_WIDTH = 7
 
 # Shares of the width: names, plot, figures. At 680 px the names have 238 px, an
@@ -33,9 +30,6 @@ _PLOT_NARROW = [0.045, 0.955]
 FIGURES_FROM = 0.745
 SHARES_FROM = 0.81
 _FIGURES_AWAY = 0.025
-# Characters that fit, at 6.6 px each.
-_LABEL_CHARACTERS = {False: 30, True: 38}
-_NOTE_CHARACTERS = {False: 32, True: 52}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +93,13 @@ class DotPanel:
         directions = bool(self.left or self.right)
         head = 22 * len(title) + 4
         above = head + (22 if directions else 4)
-        rows = _Rows(self, narrow)
-        rows.place()
+        rows = DotRows(
+            self.groups,
+            narrow=narrow,
+            unit=self.unit,
+            decimals=self.decimals,
+            figures_from=self.figures_from,
+        )
         wide = [_PLOT_LEFT, self.figures_from - _FIGURES_AWAY]
         drawing = PanelDrawing(
             traces=list(self._traces(rows.places)),
@@ -261,110 +260,6 @@ def share_panel(
     )
 
 
-class _Rows:
-    """Places the rows in px from the top and writes what stands beside them."""
-
-    def __init__(self, panel: DotPanel, narrow: bool) -> None:
-        self.panel = panel
-        self.narrow = narrow
-        self.places: dict[str, float] = {}
-        self.annotations: list[dict[str, Any]] = []
-        self.height = 0
-        # A name starts a little below its place; lifted, it hides the ends of lines.
-        self.lift = 3 if narrow else 0
-
-    def place(self) -> None:
-        """Walk down the groups."""
-        y = 0.0 if self.narrow else 4.0
-        for group in self.panel.groups:
-            if group.title:
-                y = self._heading(group.title, y)
-            for dot in group.dots:
-                y = self._narrow_row(dot, y) if self.narrow else self._wide_row(dot, y)
-            y += 6
-        self.height = round(y)
-
-    def _heading(self, title: str, y: float) -> float:
-        lines = wrapped(title, 46 if self.narrow else 34)
-        self._text("<br>".join(lines), y, size=_LABEL_SIZE, weight=600)
-        if self.narrow or len(lines) > 1:
-            return y + 20 * len(lines) + 2
-        return y + 22
-
-    def _wide_row(self, dot: Dot, y: float) -> float:
-        label = wrapped(dot.label, _LABEL_CHARACTERS[False])
-        note = wrapped(dot.remarks, _NOTE_CHARACTERS[False])
-        height = _LABEL_LINE * len(label) + _NOTE_LINE * len(note)
-        middle = y + height / 2 + 1
-        self.places[dot.row_id] = middle
-        self._text("<br>".join(label), y)
-        if note:
-            self._note(note, y + _LABEL_LINE * len(label))
-        figure = dot.figure(self.panel.unit, self.panel.decimals, with_limits=True)
-        self._figure(dot, figure, middle, "middle", self.panel.figures_from, "left")
-        return y + max(height, 20) + 10
-
-    def _narrow_row(self, dot: Dot, y: float) -> float:
-        label = wrapped(dot.label, _LABEL_CHARACTERS[True])
-        note = wrapped(dot.remarks, _NOTE_CHARACTERS[True])
-        self._text("<br>".join(label), y)
-        figure = dot.figure(self.panel.unit, self.panel.decimals, with_limits=False)
-        self._figure(dot, figure, y, "top", 1, "right")
-        y += _LABEL_LINE * len(label)
-        if note:
-            self._note(note, y)
-            y += _NOTE_LINE * len(note)
-        self.places[dot.row_id] = y + 11
-        return y + 30
-
-    def _figure(
-        self, dot: Dot, text: str, y: float, yanchor: str, x: float, xanchor: str
-    ) -> None:
-        colour = mark_style(dot.role).text if dot.verified else palette.MUTED
-        self.annotations.append(
-            {
-                "text": text,
-                "x": x,
-                "xref": "paper",
-                "xanchor": xanchor,
-                "y": y,
-                "yref": "y",
-                "yanchor": yanchor,
-                "yshift": self.lift,
-                "font": {"size": _LABEL_SIZE, "color": colour, "weight": 600},
-            }
-        )
-
-    def _note(self, lines: list[str], y: float) -> None:
-        self._text("<br>".join(lines), y, size=_NOTE_SIZE, colour=palette.MUTED)
-
-    def _text(
-        self,
-        text: str,
-        y: float,
-        *,
-        size: float = _LABEL_SIZE,
-        colour: str = palette.INK,
-        weight: int = 400,
-    ) -> None:
-        self.annotations.append(
-            {
-                "text": text,
-                "x": 0,
-                "xref": "paper",
-                "xanchor": "left",
-                "y": y,
-                "yref": "y",
-                "yanchor": "top",
-                "align": "left",
-                "yshift": self.lift,
-                # On a phone the text stands over the plot: lines stop beside it.
-                **({"bgcolor": palette.PAPER} if self.narrow else {}),
-                "font": {"size": size, "color": colour, "weight": weight},
-            }
-        )
-
-
 def _dotted(role: str, dots: list[Dot], places: dict[str, float]) -> dict[str, Any]:
     """Return the dotted intervals of unchecked points, which error bars cannot be."""
     x: list[float | None] = []
@@ -382,7 +277,7 @@ def _dotted(role: str, dots: list[Dot], places: dict[str, float]) -> dict[str, A
     }
 
 
-def _upright(x: float, rows: _Rows) -> dict[str, Any]:
+def _upright(x: float, rows: DotRows) -> dict[str, Any]:
     return {
         "type": "line",
         "xref": "x",

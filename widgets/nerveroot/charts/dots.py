@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from nerveroot.charts.figure import ChartTable, Column
 from nerveroot.charts.marks import UNCHECKED
+from nerveroot.charts.wilson import wilson_interval
 from nerveroot.charts.words import between, number
 from nerveroot.data import load_table
 
-__all__ = ["Dot", "Group", "dot_table", "source_label", "source_labels"]
+__all__ = [
+    "Dot",
+    "Group",
+    "dot_table",
+    "row_dot",
+    "source_label",
+    "source_labels",
+    "wilson_limits",
+]
 
 INTERVAL = "95% interval"
 WILSON = "95% interval, computed (Wilson)"
@@ -111,6 +121,69 @@ class Dot:
 def _places(value: float) -> int:
     """Return how many digits a number has after the point."""
     return len(number(value).partition(".")[2])
+
+
+class _Row(Protocol):
+    """What every row that becomes a dot says of itself."""
+
+    @property
+    def source_key(self) -> str: ...
+    @property
+    def verified(self) -> bool: ...
+
+
+def row_dot(
+    row: _Row,
+    row_id: str,
+    label: str,
+    note: str = "",
+    *,
+    value: float | None,
+    limits: tuple[float | None, float | None, str | None] = (None, None, None),
+    n: int | None = None,
+    role: str = "single",
+    text: str | None = None,
+    own_digits: bool = False,
+) -> Dot:
+    """Return the dot of a data row, which gives the source and its status.
+
+    Parameters
+    ----------
+    row
+        The data row.
+    row_id : str
+        Its id.
+    limits : (float or None, float or None, str or None)
+        Lower and upper limit, and what they are.
+    label, note, value, n, role, text, own_digits
+        As of :class:`Dot`.
+    """
+    low, high, kind = limits
+    return Dot(
+        row_id=row_id,
+        label=label,
+        note=note,
+        value=value,
+        low=low,
+        high=high,
+        limits=kind,
+        n=n,
+        source_key=row.source_key,
+        verified=row.verified,
+        role=role,
+        text=text,
+        own_digits=own_digits,
+    )
+
+
+def wilson_limits(
+    count: int | None, n: int | None
+) -> tuple[float | None, float | None, str | None]:
+    """Return Wilson's interval of a count in percent, and its name."""
+    if count is None or not n:
+        return None, None, None
+    low, high = (round(end, 1) for end in wilson_interval(count, n))
+    return low, high, WILSON
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,14 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Any
 
-from nerveroot.charts.dots import INTERVAL, RANGE, WILSON, Dot, source_label
-from nerveroot.charts.wilson import wilson_interval
+from nerveroot.charts.dots import (
+    INTERVAL,
+    RANGE,
+    Dot,
+    row_dot,
+    source_label,
+    wilson_limits,
+)
 from nerveroot.charts.words import percent
 from nerveroot.data import load_table
 from nerveroot.data.rows import KeyFigure
@@ -97,22 +103,10 @@ def effect_dot(
     """
     _plottable(row)
     value, low, high = row.difference or (row.effect, row.ci_low, row.ci_high)
-    limits = INTERVAL if low is not None else None
+    limits = (low, high, INTERVAL if low is not None else None)
     if value is None:
-        low, high, limits = row.effect_low, row.effect_high, RANGE
-    return Dot(
-        row_id=row.id,
-        label=label,
-        note=note,
-        value=value,
-        low=low,
-        high=high,
-        limits=limits,
-        n=None,
-        source_key=row.source_key,
-        verified=row.verified,
-        role=role,
-    )
+        limits = (row.effect_low, row.effect_high, RANGE)
+    return row_dot(row, row.id, label, note, value=value, limits=limits, role=role)
 
 
 def share_dot(
@@ -132,31 +126,27 @@ def share_dot(
     _plottable(row)
     if row.unit != "%":
         raise ValueError(f"{row.id} is in {row.unit}; only percentages share this axis")
-    low, high = row.ci_low, row.ci_high
-    limits = None if low is None else INTERVAL
+    limits = (row.ci_low, row.ci_high, None if row.ci_low is None else INTERVAL)
     text = None
     if row.value is None:
-        low, high, limits = row.value_low, row.value_high, RANGE
+        low, high = row.value_low, row.value_high
         if row.qualifier in _BOUND_WORDS:
             low = 0.0 if low is None else low
             high = 100.0 if high is None else high
             text = _BOUND_WORDS[row.qualifier].format(
                 low=percent(low), high=percent(high)
             )
-    elif low is None and row.count is not None and row.n is not None:
-        low, high = (round(end, 1) for end in wilson_interval(row.count, row.n))
-        limits = WILSON
-    return Dot(
-        row_id=row.id,
-        label=label,
-        note=note,
+        limits = (low, high, RANGE)
+    elif row.ci_low is None:
+        limits = wilson_limits(row.count, row.n)
+    return row_dot(
+        row,
+        row.id,
+        label,
+        note,
         value=row.value,
-        low=low,
-        high=high,
         limits=limits,
         n=row.n,
-        source_key=row.source_key,
-        verified=row.verified,
         role=role,
         text=text,
     )
@@ -174,18 +164,7 @@ def key_figure_dot(row: KeyFigure, label: str, note: str = "") -> Dot:
     """
     if row.unit != "%" or row.qualifier != "exact":
         raise ValueError(f"{row.figure_id} is no exact percentage; draw another row")
-    return Dot(
-        row_id=row.figure_id,
-        label=label,
-        note=note,
-        value=row.value,
-        low=None,
-        high=None,
-        limits=None,
-        n=row.n,
-        source_key=row.source_key,
-        verified=row.verified,
-    )
+    return row_dot(row, row.figure_id, label, note, value=row.value, n=row.n)
 
 
 def arm_dot(row: Outcome, label: str, note: str = "") -> Dot:
@@ -201,16 +180,12 @@ def arm_dot(row: Outcome, label: str, note: str = "") -> Dot:
     _plottable(row)
     if row.scale_id != "proportion" or row.value is None:
         raise ValueError(f"{row.id} is no proportion; only shares stand on this axis")
-    return Dot(
-        row_id=row.id,
-        label=label,
-        note=note,
+    return row_dot(
+        row,
+        row.id,
+        label,
+        note,
         value=round(row.value * 100, 9),
-        low=None,
-        high=None,
-        limits=None,
         n=row.n,
-        source_key=row.source_key,
-        verified=row.verified,
         role=row.role if row.role in {"intervention", "comparison"} else "single",
     )
