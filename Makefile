@@ -12,7 +12,7 @@ BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
 
 .PHONY: book html lab chapter atlas figures pictures fonts sources notebooks bench bench-all load dependencies report test \
-	static data unit cold-html check-notebooks browser launch clean help
+	static data unit cold-html check-notebooks browser authoring launch clean help
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -60,7 +60,7 @@ notebooks: .venv/dev-ready  ## run the chapters and keep their outputs as the re
 
 # ---- check it ---------------------------------------------------------------------
 
-test: static data unit cold-html check-notebooks browser launch  ## run every check
+test: static data unit cold-html check-notebooks browser authoring launch  ## run every check
 	@echo "All checks passed."
 
 static: .venv/dev-ready .venv-citation/ready node_modules/ready  ## formatters, linters, types, spelling, import rules
@@ -91,6 +91,9 @@ check-notebooks: .venv/dev-ready  ## chapters run again; outputs compared with t
 
 browser: .venv/dev-ready node_modules/ready chromium  ## the built pages, as a reader meets them
 	$(BIN)/pytest -q --numprocesses 2 tests/browser
+
+authoring: .venv/dev-ready node_modules/ready chromium  ## a chapter just begun, and a new root made of rows and prose
+	$(BIN)/pytest -q tests/authoring
 
 launch: .venv/dev-ready chromium  ## JupyterLab and the Binder recipe
 	$(BIN)/pytest -q tests/launch

@@ -9,8 +9,8 @@ from .errors import ChapterError
 
 __all__ = ["add_page", "parts_of"]
 
-_CAPTION = re.compile(r"^(?P<indent>\s*)- caption:\s*(?P<caption>.*?)\s*$")
-_FILE = re.compile(r"^(?P<indent>\s*)- file:\s*(?P<file>\S+)\s*$")
+_CAPTION = re.compile(r"^(?P<indent>\s*)- caption:\s*(?P<caption>.*?)\s*(#.*)?$")
+_FILE = re.compile(r"^(?P<indent>\s*)- file:\s*(?P<file>\S+)\s*(#.*)?$")
 
 
 @dataclass
@@ -55,7 +55,7 @@ def parts_of(text: str) -> list[Part]:
 
 
 def add_page(text: str, page: str, caption: str = "") -> str:
-    """Return the table of contents with one more page.
+    r"""Return the table of contents with one more page.
 
     Parameters
     ----------
@@ -74,7 +74,7 @@ def add_page(text: str, page: str, caption: str = "") -> str:
 
     Examples
     --------
-    >>> print(add_page("parts:\\n  - caption: A\\n    chapters:\\n"
+    >>> print(add_page("parts:\n  - caption: A\n    chapters:\n"
     ...                "      - file: book/a/x", "book/a/y"))
     parts:
       - caption: A

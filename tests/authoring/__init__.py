@@ -1,0 +1,1 @@
+"""What an author does: begin a chapter, or add a root with rows and prose alone."""
