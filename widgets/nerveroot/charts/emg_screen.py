@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 
 from nerveroot.charts.dot_chart import dot_chart
 from nerveroot.charts.dot_panel import share_panel
-from nerveroot.charts.dots import RANGE, Dot, Group
-from nerveroot.charts.evidence import rows_by_id, study_name
+from nerveroot.charts.dots import RANGE, Dot, Group, source_label
+from nerveroot.charts.evidence import rows_by_id
 from nerveroot.charts.words import between, number
 
 __all__ = ["emg_screen"]
@@ -96,7 +96,7 @@ def emg_screen() -> go.Figure:
 def _dot(row: Any) -> Dot:  # noqa: ANN401 - rows of a table
     return Dot(
         row_id=row.id,
-        label=f"{_muscles(row)}, {study_name(row.source_key)}",
+        label=f"{_muscles(row)}, {source_label(row.source_key)}",
         note=f"{number(row.n)} {row.n_unit}",
         value=row.share,
         low=row.share_low,

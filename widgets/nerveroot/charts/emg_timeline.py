@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from nerveroot.charts.dot_chart import dot_chart
 from nerveroot.charts.dot_panel import DotPanel
 from nerveroot.charts.dots import RANGE, Dot, Group, source_label
-from nerveroot.charts.evidence import rows_by_id, study_name
+from nerveroot.charts.evidence import rows_by_id
 from nerveroot.data import load_table
 from nerveroot.data.emg_windows import SIGNS, window_words
 from nerveroot.data.rows_diagnosis import DAYS, EmgTiming
@@ -126,7 +126,7 @@ def _title(row: EmgTiming) -> str:
 def _dot(row: EmgTiming, unit: str, end: float) -> Dot:
     low, high = (_in_unit(value, unit) for value in row.days)
     point = low == high
-    note: list[Any] = [study_name(row.source_key)]
+    note: list[Any] = [source_label(row.source_key)]
     if row.note and "nerve, not of a root" in row.note:
         note.append("after injury of a nerve")
     return Dot(

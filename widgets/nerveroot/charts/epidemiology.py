@@ -9,8 +9,7 @@ import plotly.graph_objects as go
 from nerveroot.charts.diagnosis_dots import figure_dot
 from nerveroot.charts.dot_chart import dot_chart
 from nerveroot.charts.dot_panel import share_panel
-from nerveroot.charts.dots import Dot, Group
-from nerveroot.charts.evidence import study_name
+from nerveroot.charts.dots import Dot, Group, source_label
 from nerveroot.charts.words import between, number
 from nerveroot.data import load_table
 
@@ -165,7 +164,7 @@ def _range(row: Any) -> str:  # noqa: ANN401 - a row of a table
 def _named(rows: dict[str, Any], name: str, label: str, what: str) -> Dot:
     row = rows[name]
     # A source without known authors has a title instead, too long to stand here.
-    study = study_name(row.source_key)
+    study = source_label(row.source_key)
     known = len(study) <= _LONGEST_NAME
     return figure_dot(row, label, f"{what}; {study}" if known else what)
 
@@ -173,7 +172,7 @@ def _named(rows: dict[str, Any], name: str, label: str, what: str) -> Dot:
 def _causes(
     rows: dict[str, Any], title: str, items: tuple[tuple[str, str], ...]
 ) -> Group:
-    source = study_name(rows[items[0][0]].source_key)
+    source = source_label(rows[items[0][0]].source_key)
     return Group(
         f"{title}: {source}",
         tuple(figure_dot(rows[name], label) for name, label in items),

@@ -10,7 +10,6 @@ from nerveroot.charts.dots import (
     RANGE,
     Dot,
     row_dot,
-    source_label,
     wilson_limits,
 )
 from nerveroot.charts.words import percent
@@ -25,21 +24,12 @@ __all__ = [
     "key_figure_dot",
     "rows_by_id",
     "share_dot",
-    "study_name",
 ]
 
 _BOUND_WORDS = {
     "below": "under {high}",
     "at most": "{high} or less",
     "at least": "{low} or more",
-}
-
-
-# Studies whose authors are not confirmed and that the bibliography names by a title too
-# long to stand beside a dot.
-_BY_KIND = {
-    "norspine_rtw": "Norwegian register",
-    "danespine_rtw2022": "Danish register, 2022",
 }
 
 
@@ -62,11 +52,6 @@ def rows_by_id(table: str) -> dict[str, Any]:
     Asking for a row that is not there raises a ValueError with the closest ids.
     """
     return _Rows(table)
-
-
-def study_name(key: str) -> str:
-    """Return how a study is named beside its dot."""
-    return _BY_KIND.get(key) or source_label(key)
 
 
 def chosen(what: str, value: object, allowed: tuple[str, ...]) -> str:

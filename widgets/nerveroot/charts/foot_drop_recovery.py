@@ -8,12 +8,11 @@ import plotly.graph_objects as go
 
 from nerveroot.charts.dot_chart import dot_chart
 from nerveroot.charts.dot_panel import DotPanel, share_panel
-from nerveroot.charts.dots import Dot, Group
+from nerveroot.charts.dots import Dot, Group, source_label
 from nerveroot.charts.evidence import (
     key_figure_dot,
     rows_by_id,
     share_dot,
-    study_name,
 )
 from nerveroot.charts.words import number
 from nerveroot.data import load_table
@@ -159,10 +158,10 @@ def _by_lot(rows: dict[str, Any]) -> DotPanel:
 
 def _painless() -> Dot:
     row = next(row for row in load_table("key_figures") if row.figure_id == _PAINLESS)
-    name = study_name(row.source_key)
+    name = source_label(row.source_key)
     return key_figure_dot(row, name, "painless drop foot")
 
 
 def _series(row: Any, words: str) -> Dot:  # noqa: ANN401 - rows of a table
     note = words if row.n else f"{words}, number not read"
-    return share_dot(row, study_name(row.source_key), note)
+    return share_dot(row, source_label(row.source_key), note)

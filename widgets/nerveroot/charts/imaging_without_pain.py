@@ -8,8 +8,8 @@ from nerveroot.charts.age_panel import AgeCurve, AgePanel, AgePoint
 from nerveroot.charts.diagnosis_dots import image_dot
 from nerveroot.charts.dot_chart import dot_chart
 from nerveroot.charts.dot_panel import share_panel
-from nerveroot.charts.dots import Group
-from nerveroot.charts.evidence import rows_by_id, study_name
+from nerveroot.charts.dots import Group, source_label
+from nerveroot.charts.evidence import rows_by_id
 from nerveroot.charts.words import number
 from nerveroot.data import load_table
 from nerveroot.data.rows_diagnosis import ImagingPrevalence
@@ -139,7 +139,7 @@ def _single_studies() -> tuple[Group, ...]:
     groups: dict[str, list[ImagingPrevalence]] = {}
     for row_id in _SINGLE:
         row = rows[row_id]
-        groups.setdefault(study_name(row.source_key), []).append(row)
+        groups.setdefault(source_label(row.source_key), []).append(row)
     return tuple(
         Group(
             study,

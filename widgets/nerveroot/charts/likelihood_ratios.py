@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from nerveroot.charts.diagnosis_dots import ratio_dot
 from nerveroot.charts.dot_chart import dot_chart
 from nerveroot.charts.dot_panel import DotPanel
-from nerveroot.charts.dots import Dot, Group
-from nerveroot.charts.evidence import chosen, study_name
+from nerveroot.charts.dots import Dot, Group, source_label
+from nerveroot.charts.evidence import chosen
 from nerveroot.charts.words import between, number
 from nerveroot.data import load_table
 from nerveroot.data.rows_diagnosis import (
@@ -260,7 +260,7 @@ def _dot(row: DiagnosticAccuracy, result: str, sought: str) -> Dot:
     variant = f", {row.variant}" if row.variant else ""
     name = f"{row.test_name}{variant}"
     label = f"{sought}: {_inside(name)}" if sought else name
-    return ratio_dot(row, label, study_name(row.source_key), result=result)
+    return ratio_dot(row, label, source_label(row.source_key), result=result)
 
 
 def _inside(name: str) -> str:
@@ -276,7 +276,7 @@ def _strength(dot: Dot, result: str) -> float:
 def _named(dot: Dot) -> str:
     sought, _, name = dot.label.rpartition(": ")
     where = f" for {_inside(sought)}" if sought else ""
-    return f"{_inside(name)}{where} in {study_name(dot.source_key)}"
+    return f"{_inside(name)}{where} in {source_label(dot.source_key)}"
 
 
 def _span(dots: Sequence[Dot]) -> str:

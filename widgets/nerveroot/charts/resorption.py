@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 
 from nerveroot.charts.dot_chart import dot_chart
 from nerveroot.charts.dot_panel import share_panel
-from nerveroot.charts.dots import Dot, Group
-from nerveroot.charts.evidence import rows_by_id, share_dot, study_name
+from nerveroot.charts.dots import Dot, Group, source_label
+from nerveroot.charts.evidence import rows_by_id, share_dot
 from nerveroot.charts.words import between, number
 
 __all__ = ["resorption"]
@@ -98,4 +98,4 @@ def resorption() -> go.Figure:
 
 def _study(rows: dict[str, Any], row_id: str, label: str = "") -> Dot:
     row = rows[row_id]
-    return share_dot(row, label or study_name(row.source_key))
+    return share_dot(row, label or source_label(row.source_key))

@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 
 from nerveroot.charts.dot_chart import dot_chart
 from nerveroot.charts.dot_panel import share_panel
-from nerveroot.charts.dots import Dot, Group
-from nerveroot.charts.evidence import arm_dot, rows_by_id, share_dot, study_name
+from nerveroot.charts.dots import Dot, Group, source_label
+from nerveroot.charts.evidence import arm_dot, rows_by_id, share_dot
 from nerveroot.charts.words import number, percent, time_words
 
 __all__ = ["return_to_work"]
@@ -125,4 +125,4 @@ def return_to_work() -> go.Figure:
 
 
 def _row(row: Any, label: str) -> Dot:  # noqa: ANN401 - rows of a table
-    return share_dot(row, label, study_name(row.source_key))
+    return share_dot(row, label, source_label(row.source_key))

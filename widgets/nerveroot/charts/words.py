@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 
 __all__ = [
     "between",
@@ -35,13 +36,16 @@ def number(value: float, decimals: int | None = None) -> str:
 
     Examples
     --------
-    >>> number(-14.9), number(2, 1), number(0.005)
-    ('−14.9', '2.0', '0.005')
+    >>> number(-14.9), number(2, 1), number(0.005), number(2.25, 1)
+    ('−14.9', '2.0', '0.005', '2.3')
     """
     if decimals is None:
         text = f"{abs(value):,.10f}".rstrip("0").rstrip(".")
     else:
-        text = f"{abs(value):,.{decimals}f}"
+        # Half up, by the digits that the source printed: 2.25 is 2.3 and not 2.2.
+        printed = Decimal(str(abs(value)))
+        place = Decimal(1).scaleb(-decimals)
+        text = f"{printed.quantize(place, ROUND_HALF_UP):,}"
     sign = MINUS if value < 0 and any(digit in text for digit in "123456789") else ""
     whole, point, rest = text.partition(".")
     return f"{sign}{whole.replace(',', THIN_SPACE)}{point}{rest}"

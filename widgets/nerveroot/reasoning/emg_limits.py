@@ -147,4 +147,5 @@ def limits(question: EmgQuestion) -> list[dict[str, Any]]:
     if question.kind == "confirm":
         found.append(_stated("six_muscle_proposal"))
     found.append(_stated("order_of_muscles"))
+    found.append(_stated("bleeding_caution", "Ask about bleeding before the needle."))
     return found
