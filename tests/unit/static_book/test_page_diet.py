@@ -8,7 +8,6 @@ import pytest
 from nerveroot.static_book.hashed_files import HashedFiles
 from nerveroot.static_book.page_diet import (
     file_name,
-    keep_script,
     keep_style,
     named_files,
     remove_unlinked,
@@ -21,18 +20,11 @@ from nerveroot.static_book.page_diet import (
         ("_static/scripts/bootstrap.js?digest=55c2", "bootstrap.js"),
         (SimpleNamespace(filename="_static/doctools.js"), "doctools.js"),
         (SimpleNamespace(filename=None), ""),
-        ("searchindex.js", "searchindex.js"),
+        ("plain.js", "plain.js"),
     ],
 )
 def test_bare_names(asset, name):
     assert file_name(asset) == name
-
-
-def test_only_the_search_page_keeps_scripts_and_only_those_of_search():
-    assert keep_script("_static/searchtools.js?v=1", "search")
-    assert not keep_script("_static/searchtools.js?v=1", "book/index")
-    assert not keep_script("_static/scripts/sphinx-book-theme.js", "search")
-    assert not keep_script(SimpleNamespace(filename=None), "search")
 
 
 def test_the_books_own_style_stays_and_the_themes_goes():

@@ -27,6 +27,7 @@ from . import (
 from .evidence import directive as evidence_tables
 from .fallback import InlineFigures
 from .inline_charts import InlineCharts
+from .search import index_file as book_search
 
 THEME = Path(__file__).parent / "theme"
 
@@ -59,6 +60,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         page_assets,
         entry_page,
         spoken_names,
+        book_search,
         page_diet,
     ):
         part.register(app)

@@ -16,18 +16,6 @@ from .hashed_files import FOLDER, HashedFiles
 
 LOGGER = logging.getLogger(__name__)
 
-#: Sphinx's own search needs these; no other page needs a script of Sphinx or theme.
-SEARCH_SCRIPTS = frozenset(
-    {
-        "documentation_options.js",
-        "doctools.js",
-        "sphinx_highlight.js",
-        "language_data.js",
-        "searchtools.js",
-        "searchindex.js",
-    }
-)
-
 #: Style sheets that no page keeps: the page shell is the book's own.
 DROPPED_STYLES = frozenset(
     {"basic.css", "pydata-sphinx-theme.css", "sphinx-book-theme.css", "theme.css"}
@@ -57,11 +45,6 @@ def file_name(asset: object) -> str:
     return address.partition("?")[0].rpartition("/")[2]
 
 
-def keep_script(asset: object, pagename: str) -> bool:
-    """Whether a page keeps a script of Sphinx or of the theme."""
-    return pagename == "search" and file_name(asset) in SEARCH_SCRIPTS
-
-
 def keep_style(asset: object) -> bool:
     """Whether a page keeps a style sheet."""
     return file_name(asset) not in DROPPED_STYLES
@@ -75,9 +58,8 @@ def slim_page(
     doctree: nodes.document | None,
 ) -> None:
     """Drop the scripts and style sheets that the page does not use."""
-    context["script_files"] = [
-        script for script in context["script_files"] if keep_script(script, pagename)
-    ]
+    # The page shell, the widgets and the search bring their own.
+    context["script_files"] = []
     context["css_files"] = [
         style for style in context["css_files"] if keep_style(style)
     ]

@@ -73,6 +73,18 @@
   }
   show(currentMode());
 
+  // Ctrl or Cmd and K leads to the search. No single key does: speech would press it.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    const field = document.getElementById("nr-search-field");
+    const link = /** @type {HTMLElement | null} */ (
+      document.querySelector(".nr-search-link")
+    );
+    if (field) field.focus();
+    else link?.click();
+  });
+
   // The section that the reader is in: the last heading above the upper third.
   const links = new Map();
   for (const link of document.querySelectorAll(".nr-page-list a[href^='#']")) {

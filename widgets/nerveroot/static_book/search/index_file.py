@@ -1,0 +1,132 @@
+"""Write the index of the search and tell the search page where it is."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from nerveroot.web import bundle
+
+from ..classic_script import called_script, small_script, value_script
+from ..css_rules import minify
+from ..hashed_files import HashedFiles
+from ..widget_state import compact_json
+from .page_text import Entry, read_page
+
+HERE = Path(__file__).parent
+#: The search page names the index here; it is known once every page is written.
+_INDEX_ADDRESS = re.compile(r'data-index="[^"]*"')
+#: What the index registers itself under.
+VALUE_NAME = "search"
+
+
+def register(app: Sphinx) -> None:
+    """Give the search page its files, and write the index when all pages are there."""
+    app.connect("builder-inited", replace_search)
+    app.connect("html-collect-pages", search_page)
+    app.connect("html-page-context", link_search, priority=860)
+    # Before the page diet (900) deletes files that no page names.
+    app.connect("build-finished", write_index, priority=850)
+
+
+def replace_search(app: Sphinx) -> None:
+    """Keep Sphinx from making its own index, which nothing would read."""
+    if app.builder.name == "html":
+        app.builder.search = False  # type: ignore[attr-defined]  # Sphinx's HTML builder
+
+
+def search_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    """Return the page that Sphinx makes only together with its own index."""
+    return [("search", {}, "search.html")] if app.builder.name == "html" else []
+
+
+def link_search(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Add library, program and style of the search to its page, and to no other."""
+    if pagename != "search":
+        return
+    files = HashedFiles(Path(app.outdir))
+    library = (HERE / "vendor" / "minisearch.js").read_text("utf-8")
+    program = called_script(bundle(HERE / "search_page.js"), "window", "search")
+    style = minify((HERE / "search.css").read_text("utf-8"))
+    pathto = context["pathto"]
+    for stem, text in (
+        ("minisearch", small_script(library, "minisearch.js")),
+        ("search", program),
+    ):
+        address = escape(pathto(files.add(stem, ".js", text), 1))
+        context["metatags"] += f'\n<script defer src="{address}"></script>'
+    context["css_files"] = [
+        *context["css_files"],
+        files.add("search", ".css", style),
+    ]
+
+
+def write_index(app: Sphinx, exception: Exception | None) -> None:
+    """Write the index of all pages under a name made from its content."""
+    search_page = Path(app.outdir, "search.html")
+    if exception or app.builder.name != "html" or not search_page.is_file():
+        return
+    pages = {}
+    for name in sorted(app.env.found_docs):
+        address = app.builder.get_target_uri(name)
+        html = Path(app.outdir, address).read_text("utf-8")
+        pages[address] = read_page(html)
+    text = compact_json(search_data(pages))
+    address = HashedFiles(Path(app.outdir)).add(
+        "search-index", ".js", value_script(VALUE_NAME, text)
+    )
+    html = search_page.read_text("utf-8")
+    search_page.write_text(_INDEX_ADDRESS.sub(f'data-index="{address}"', html), "utf-8")
+
+
+def search_data(pages: dict[str, list[Entry]]) -> dict[str, Any]:
+    """Return what the program of the search page reads.
+
+    Parameters
+    ----------
+    pages
+        The entries of each page by its address.
+
+    Returns
+    -------
+    dict
+        ``pages``: address and title; ``entries``: page number, kind, anchor, heading,
+        questions, text; ``terms``: page number, anchor, names, definition;
+        ``synonyms``: groups of words.
+    """
+    titles: list[list[str]] = []
+    entries: list[list[int | str]] = []
+    terms: list[tuple[int, str, list[str], str]] = []
+    for number, (address, found) in enumerate(pages.items()):
+        titles.append([address, _title(found)])
+        for entry in found:
+            if entry.kind == "term":
+                terms.append((number, entry.anchor, entry.names, entry.text))
+            else:
+                place = (number, entry.kind, entry.anchor)
+                words = (entry.heading, " ".join(entry.questions), entry.text)
+                entries.append([*place, *words])
+    groups = tomllib.loads((HERE / "synonyms.toml").read_text("utf-8"))["groups"]
+    return {
+        "pages": titles,
+        "entries": entries,
+        "terms": terms,
+        "synonyms": groups,
+    }
+
+
+def _title(entries: list[Entry]) -> str:
+    """Return the title of a page: the heading of the section that ends last."""
+    return entries[-1].heading if entries else ""
