@@ -66,6 +66,11 @@ def test_costs_nothing_until_used(visit: Visit, guard: Guard, built: Path) -> No
     """An index on every page would double what a reader downloads."""
     visit("book/anatomy/reflexes.html")
     assert not [address for address in guard.requests if "search" in address]
+    page = visit(SEARCH)
+    expect(page.locator("#nr-search-field")).to_be_focused()
+    assert not [address for address in guard.requests if "search-index" in address]
+    page.keyboard.type("r")
+    expect(page.locator(".nr-search-list")).to_be_visible()
     index = next((built / "_static/nerveroot").glob("search-index.*.js"))
     assert transfer_size(index) / 1000 <= INDEX_KILOBYTES
 

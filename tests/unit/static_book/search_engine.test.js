@@ -22,13 +22,22 @@ const DATA = {
   ],
   entries: [
     [0, "section", "top", "Foot drop", "Will it recover?", "Weakness often recovers."],
+    [0, "section", "jerk", "Reflexes", "", "Tap the tendon."],
     [0, "section", "late", "Late", "", "After a year the foot may still drop."],
     [1, "section", "top", "Imaging", "", "The scan. One case had a foot drop once."],
-    [1, "section", "nerve", "Nerve", "", "The common fibular nerve is cut."],
+    [
+      1,
+      "section",
+      "nerve",
+      "Nerve",
+      "",
+      "One rootlet is cut. Recovery: reflexes, reflexes, reflexes.",
+    ],
     [1, "figure", "fig", "Great toe", "", "extensor hallucis longus and disc L4–5"],
   ],
   terms: [
     [2, "term-ehl", ["Extensor hallucis longus"], "Lifts the great toe."],
+    [2, "term-rootlet", ["Rootlet", "Filament"], "A thread of a root."],
     [2, "term-cfn", ["Common fibular nerve", "Common peroneal nerve"], "A nerve."],
   ],
   synonyms: [["ehl", "extensor hallucis longus"]],
@@ -42,6 +51,7 @@ test("a title counts more than a word in the text", () => {
     ["drop.html", "scan.html"],
   );
   assert.equal(results[0].places[0].address, "drop.html#top");
+  assert.equal(search("reflex").results[0].places[0].address, "drop.html#jerk");
 });
 
 test("an abbreviation finds its long form, as a place and as a term", () => {
@@ -52,12 +62,11 @@ test("an abbreviation finds its long form, as a place and as a term", () => {
 
 test("a single word finds the shortest term that holds it", () => {
   assert.equal(search("peroneal").term?.names[0], "Common fibular nerve");
-  assert.equal(search("when is it the peroneal nerve that hurts").term, null);
+  assert.equal(search("is the peroneal nerve common").term, null);
 });
 
 test("the names of one term find each other", () => {
-  const { results } = search("common peroneal nerve");
-  assert.equal(results[0].places[0].address, "scan.html#nerve");
+  assert.equal(search("filament").results[0].places[0].address, "scan.html#nerve");
 });
 
 test("a slip of the fingers and the beginning of a word are found", () => {

@@ -1,5 +1,5 @@
 /**
- * The search page: loads the index when the reader turns to the field, shows what was
+ * The search page: loads the index when the reader begins to type, shows what was
  * found while they type, and keeps the question in the address.
  *
  * Everything typed or found is written as text, never as markup.
@@ -147,8 +147,10 @@ function start(win) {
     }
   }
 
-  field.addEventListener("focus", () => void load().catch(() => {}));
+  // The field has the focus from the start: only its use asks for the index.
+  field.addEventListener("pointerdown", () => void load().catch(() => {}));
   field.addEventListener("input", () => {
+    void load().catch(() => {});
     clearTimeout(typing);
     typing = win.setTimeout(search, TYPING_MS);
   });
@@ -177,7 +179,6 @@ function start(win) {
 
   field.value = (new URLSearchParams(location.search).get("q") ?? "").slice(0, 200);
   if (field.value) void search();
-  else if (document.activeElement === field) void load().catch(() => {});
 }
 
 export default start;
