@@ -21,6 +21,7 @@ from . import (
     page_assets,
     page_diet,
     page_sources,
+    publishing,
     reference_list,
     spoken_names,
 )
@@ -62,6 +63,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         spoken_names,
         book_search,
         page_diet,
+        publishing,
     ):
         part.register(app)
     return {"parallel_read_safe": False, "parallel_write_safe": False}

@@ -110,7 +110,7 @@ def built_pages(app: Sphinx) -> list[Path]:
             if path not in known:
                 LOGGER.info("page of an earlier build removed: %s", path.name)
                 path.unlink()
-    extra = (outdir / "index.html", outdir / "search.html")
+    extra = [outdir / name for name in ("index.html", "search.html", "404.html")]
     return sorted(path for path in {*known, *extra} if path.is_file())
 
 
