@@ -2,13 +2,11 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 
-__all__ = ["csv_text"]
+from nerveroot.data.csv_file import is_formula
 
-_NUMBER = r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?"
-_NUMBERS = re.compile(f"{_NUMBER}%?( to {_NUMBER}%?)?", re.IGNORECASE)
+__all__ = ["csv_text"]
 
 Cell = str | int | float | bool | None
 
@@ -37,6 +35,6 @@ def csv_text(lines: Iterable[Sequence[Cell]]) -> str:
 def _safe(cell: Cell) -> Cell:
     if cell is None:
         return ""
-    if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t", "\r"}:
-        return cell if _NUMBERS.fullmatch(cell) else f"'{cell}"
+    if isinstance(cell, str) and is_formula(cell):
+        return f"'{cell}"
     return cell

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from importlib.resources.abc import Traversable
 
 from nerveroot.data.problems import Problem
@@ -15,6 +16,15 @@ SAVE_AS_UTF8 = "save the file as UTF-8 without a byte order mark"
 
 LARGEST_FILE = 2_000_000
 """Bytes. The largest table has a tenth of that; more is a mistake."""
+
+LARGEST_CELL = 5_000
+"""Characters. Nobody reads a longer cell of a table."""
+
+_NUMBER = r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?"
+_NUMBERS = re.compile(f"{_NUMBER}%?( to {_NUMBER}%?)?", re.IGNORECASE)
+
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that show as nothing, or turn the order of others round."""
 
 Records = list[tuple[int, dict[str, str]]]
 
@@ -53,6 +63,32 @@ def _header_problems(
     if not problems and tuple(header) != columns:
         cure = f"the columns are in another order; expected: {expected}"
         problems.append(Problem(file, 1, "", ", ".join(header), cure))
+    return problems
+
+
+def is_formula(cell: str) -> bool:
+    """Return whether a spreadsheet would run a cell instead of showing it.
+
+    The tables are handed to readers as they are, so they hold no such cell.
+
+    >>> is_formula("=1+1"), is_formula("-12.1 to -2.3")
+    (True, False)
+    """
+    return cell[:1] in {*"=+-@\t\r"} and not _NUMBERS.fullmatch(cell)
+
+
+def _cell_problems(file: str, row: int, cells: dict[str, str]) -> list[Problem]:
+    problems = []
+    for column, cell in cells.items():
+        cure = ""
+        if len(cell) > LARGEST_CELL:
+            cure = f"{len(cell)} characters; a cell has at most {LARGEST_CELL}"
+        elif is_formula(cell):
+            cure = "a spreadsheet would run this; begin the cell with a word"
+        elif _HIDDEN.search(cell):
+            cure = "the cell holds a character that nobody sees; take it out"
+        if cure:
+            problems.append(Problem(file, row, column, cell[:60], cure))
     return problems
 
 
@@ -101,9 +137,14 @@ def read_records(
                 cure += "; a comma inside a cell needs quotation marks round the cell"
                 problems.append(Problem(file, row, "", ",".join(cells)[:60], cure))
             else:
-                records.append((row, dict(zip(header, cells, strict=True))))
+                record = dict(zip(header, cells, strict=True))
+                problems += _cell_problems(file, row, record)
+                records.append((row, record))
     except csv.Error as error:
-        cure = f"the quotation marks are broken ({error}); rows from here were not read"
+        cause = "the quotation marks are broken"
+        if "field limit" in str(error):
+            cause = "a cell is far too long, or its quotation marks never close"
+        cure = f"{cause} ({error}); rows from here were not read"
         problems.append(Problem(file, row + 1, "", "", cure))
     if not header and not problems:
         problems.append(Problem(file, 0, "", "", "the file is empty"))
