@@ -11,8 +11,8 @@ BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 # Every list of pinned versions; --strict below fails on one that could not be looked up.
 PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
 
-.PHONY: book html lab chapter atlas figures pictures fonts sources notebooks bench bench-all load dependencies report test \
-	static data unit cold-html check-notebooks browser authoring launch clean help
+.PHONY: book html lab chapter atlas figures pictures fonts sources notebooks bench bench-all load outside-links dependencies report test \
+	static data unit cold-html links check-notebooks browser authoring launch clean help
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -60,7 +60,7 @@ notebooks: .venv/dev-ready  ## run the chapters and keep their outputs as the re
 
 # ---- check it ---------------------------------------------------------------------
 
-test: static data unit cold-html check-notebooks browser authoring launch  ## run every check
+test: static data unit cold-html links check-notebooks browser authoring launch  ## run every check
 	@echo "All checks passed."
 
 static: .venv/dev-ready .venv-citation/ready node_modules/ready  ## formatters, linters, types, spelling, import rules
@@ -85,6 +85,12 @@ unit: .venv/dev-ready node_modules/ready  ## Python and JavaScript without a bro
 cold-html: .venv/dev-ready  ## the whole book from nothing; every warning is an error
 	rm -rf _build/html _build/.doctrees _build/.jupyter_cache
 	$(BUILD)
+
+links: .venv/dev-ready  ## every link within the built book leads somewhere
+	$(BIN)/python -m nerveroot.static_book.check_links _build/html --base-url "$(BOOK_URL)"
+
+outside-links: .venv/dev-ready  ## links to other servers; slow, and needs the network
+	$(BIN)/python -m nerveroot.static_book.check_links _build/html --outside --base-url "$(BOOK_URL)"
 
 check-notebooks: .venv/dev-ready  ## chapters run again; outputs compared with the reference
 	$(BIN)/pytest -q tests/notebooks

@@ -214,4 +214,4 @@ def test_links_to_the_repository_exist_only_when_it_is_known(build_book, monkeyp
 
 
 def test_the_entry_page_is_left_alone_where_the_cover_is_the_entry(build_book):
-    assert "http-equiv" not in build_book(text="# Text\n").page("index")
+    assert 'http-equiv="refresh"' not in build_book(text="# Text\n").page("index")
