@@ -103,6 +103,21 @@ def test_says_when_the_index_does_not_load(visit: Visit, guard: Guard) -> None:
     guard.complaints.clear()
 
 
+def test_what_is_typed_early_is_not_lost(visit: Visit) -> None:
+    """A quick reader types before the program of the page runs."""
+    page = visit("book/about/disclaimer.html")
+    page.route(
+        "**/search.*.js",
+        lambda route: (page.wait_for_timeout(1500), route.continue_()),
+    )
+    root = page.url.partition("book/")[0]
+    page.goto(f"{root}{SEARCH}", wait_until="commit")
+    field = page.locator("#nr-search-field")
+    expect(field).to_be_focused()
+    page.keyboard.type("reflex")
+    expect(page.locator("[role=status]")).to_contain_text("“reflex”")
+
+
 def test_is_used_by_keyboard_alone(visit: Visit) -> None:
     """Readers without a mouse cannot reach search, results or the field again."""
     page = visit("book/anatomy/reflexes.html")
@@ -110,7 +125,7 @@ def test_is_used_by_keyboard_alone(visit: Visit) -> None:
     field = page.locator("#nr-search-field")
     expect(field).to_be_focused()
     page.keyboard.type("foot drop")
-    expect(page.locator(".nr-search-list")).to_be_visible()
+    expect(page.locator("[role=status]")).to_contain_text("“foot drop”")
     page.keyboard.press("ArrowDown")
     expect(page.locator(".nr-search-term a")).to_be_focused()
     page.keyboard.press("ArrowDown")

@@ -16,15 +16,17 @@ const MiniSearch = createRequire(import.meta.url)("minisearch");
 
 const DATA = {
   pages: [
-    ["drop.html", "Foot drop"],
-    ["scan.html", "Imaging"],
-    ["glossary.html", "Glossary"],
+    ["drop.html", "Foot drop", 1],
+    ["scan.html", "Imaging", 1],
+    ["glossary.html", "Glossary", 1],
+    ["about.html", "Foot drop", 0.5],
   ],
   entries: [
     [0, "section", "top", "Foot drop", "Will it recover?", "Weakness often recovers."],
     [0, "section", "jerk", "Reflexes", "", "Tap the tendon."],
     [0, "section", "late", "Late", "", "After a year the foot may still drop."],
     [1, "section", "top", "Imaging", "", "The scan. One case had a foot drop once."],
+    [3, "section", "top", "Foot drop", "Foot drop?", "Foot drop."],
     [
       1,
       "section",
@@ -48,7 +50,7 @@ test("a title counts more than a word in the text", () => {
   const { results } = search("foot drop");
   assert.deepEqual(
     results.map(({ address }) => address),
-    ["drop.html", "scan.html"],
+    ["drop.html", "about.html", "scan.html"],
   );
   assert.equal(results[0].places[0].address, "drop.html#top");
   assert.equal(search("reflex").results[0].places[0].address, "drop.html#jerk");

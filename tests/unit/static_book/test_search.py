@@ -50,7 +50,9 @@ def test_a_page_is_cut_into_sections_figures_and_terms():
 
 def test_the_index_holds_titles_terms_and_synonyms():
     data = search_data({"a.html": read_page(PAGE)})
-    assert data["pages"] == [["a.html", "Foot drop"]]
+    assert data["pages"] == [("a.html", "Foot drop", 1)]
+    about = search_data({"a.html": read_page(PAGE)}, {"a.html"})
+    assert about["pages"] == [("a.html", "Foot drop", 0.5)]
     assert data["terms"][0] == (0, "term-ehl", ["EHL", "Long toe lifter"], "A muscle.")
     assert ["peroneal", "fibular"] in data["synonyms"]
 

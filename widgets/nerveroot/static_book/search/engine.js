@@ -3,7 +3,7 @@
  * is tested without one; the library is handed in.
  *
  * @typedef {{
- *   pages: [string, string][],
+ *   pages: [string, string, number][],
  *   entries: [number, string, string, string, string, string][],
  *   terms: [number, string, string[], string][],
  *   synonyms: string[][],
@@ -152,10 +152,10 @@ export function createEngine(MiniSearch, data) {
     const pages = new Map();
     for (const match of matches(asked, alike)) {
       const [page, , anchor, heading, , text] = data.entries[match.id];
-      const [address, title] = data.pages[page];
+      const [address, title, weight] = data.pages[page];
       const result = pages.get(page) ?? { address, title, score: 0, places: [] };
       // A page that says it in several places is more about it than one that says it once.
-      result.score += match.score / (result.places.length + 1) ** 1.5;
+      result.score += (weight * match.score) / (result.places.length + 1) ** 1.5;
       result.places.push({
         address: anchor ? `${address}#${anchor}` : address,
         heading,

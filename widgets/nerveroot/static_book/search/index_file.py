@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Collection
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -79,11 +80,14 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.name != "html" or not search_page.is_file():
         return
     pages = {}
+    about = set()
     for name in sorted(app.env.found_docs):
         address = app.builder.get_target_uri(name)
         html = Path(app.outdir, address).read_text("utf-8")
         pages[address] = read_page(html)
-    text = compact_json(search_data(pages))
+        if app.env.metadata[name].get("page_kind") == "about":
+            about.add(address)
+    text = compact_json(search_data(pages, about))
     address = HashedFiles(Path(app.outdir)).add(
         "search-index", ".js", value_script(VALUE_NAME, text)
     )
@@ -91,26 +95,31 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     search_page.write_text(_INDEX_ADDRESS.sub(f'data-index="{address}"', html), "utf-8")
 
 
-def search_data(pages: dict[str, list[Entry]]) -> dict[str, Any]:
+def search_data(
+    pages: dict[str, list[Entry]], about: Collection[str] = ()
+) -> dict[str, Any]:
     """Return what the program of the search page reads.
 
     Parameters
     ----------
     pages
         The entries of each page by its address.
+    about
+        Addresses of pages about the book and its program, not about the root: they
+        count half.
 
     Returns
     -------
     dict
-        ``pages``: address and title; ``entries``: page number, kind, anchor, heading,
-        questions, text; ``terms``: page number, anchor, names, definition;
+        ``pages``: address, title and weight; ``entries``: page number, kind, anchor,
+        heading, questions, text; ``terms``: page number, anchor, names, definition;
         ``synonyms``: groups of words.
     """
-    titles: list[list[str]] = []
+    titles: list[tuple[str, str, float]] = []
     entries: list[list[int | str]] = []
     terms: list[tuple[int, str, list[str], str]] = []
     for number, (address, found) in enumerate(pages.items()):
-        titles.append([address, _title(found)])
+        titles.append((address, _title(found), 0.5 if address in about else 1))
         for entry in found:
             if entry.kind == "term":
                 terms.append((number, entry.anchor, entry.names, entry.text))

@@ -118,6 +118,8 @@ function start(win) {
     } else {
       parts.push(element("p", "", "Try another word, or a shorter question."));
     }
+    // A reader who was already among the results of fewer letters is not thrown out.
+    if (output.contains(document.activeElement)) field.focus();
     output.replaceChildren(...parts);
   }
 
@@ -177,7 +179,8 @@ function start(win) {
     } else return;
   });
 
-  field.value = (new URLSearchParams(location.search).get("q") ?? "").slice(0, 200);
+  // What was typed before this program ran stays.
+  field.value ||= (new URLSearchParams(location.search).get("q") ?? "").slice(0, 200);
   if (field.value) void search();
 }
 
