@@ -69,6 +69,8 @@ def test_a_built_book_has_one_index_and_nothing_of_sphinxs(build_book):
     assert "searchtools" not in page
     assert "search-index" not in built.page("one")
     assert "minisearch" not in built.page("one")
+    library = next(built.folder.glob("_static/nerveroot/minisearch.*.js"))
+    assert "Permission is hereby granted" in library.read_text("utf-8")
 
 
 def test_a_changed_page_changes_the_index(build_book):

@@ -59,11 +59,13 @@ def link_search(
         return
     files = HashedFiles(Path(app.outdir))
     library = (HERE / "vendor" / "minisearch.js").read_text("utf-8")
+    licence = (HERE / "vendor" / "minisearch-LICENSE.txt").read_text("utf-8")
     program = called_script(bundle(HERE / "search_page.js"), "window", "search")
     style = minify((HERE / "search.css").read_text("utf-8"))
     pathto = context["pathto"]
     for stem, text in (
-        ("minisearch", small_script(library, "minisearch.js")),
+        # Its licence asks that the notice goes where the program goes.
+        ("minisearch", f"/*\n{licence}*/\n{small_script(library, 'minisearch.js')}"),
         ("search", program),
     ):
         address = escape(pathto(files.add(stem, ".js", text), 1))
