@@ -3,7 +3,7 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from jupyter_client import BlockingKernelClient
@@ -11,7 +11,10 @@ from playwright.sync_api import Page, expect
 
 from tests import CHECKOUT
 from tests.browser.dermatome_map import MapOnPage
+from tests.browser.emg_planner import EmgPlannerOnPage
+from tests.browser.lesion_localiser import LesionLocaliserOnPage
 from tests.browser.outcome_explorer import OutcomeExplorerOnPage
+from tests.browser.post_test import PostTestOnPage
 from tests.launch.jupyter import Lab, private_environment, running_lab
 
 CHAPTER = "book/anatomy/dermatomes.md"
@@ -141,6 +144,91 @@ tool = [thing for thing in gc.get_objects() if isinstance(thing, {class_name})][
     reply = kernel.execute(find, reply=True, timeout=30)
     assert reply["content"]["status"] == "ok", reply["content"]
     assert value_of(kernel, f"tool.{trait}") == value
+
+
+def fill_in_planner(page: Page) -> None:
+    EmgPlannerOnPage(page).field.fill("30")
+
+
+def planner_shows(page: Page) -> None:
+    expect(EmgPlannerOnPage(page).field).to_have_value("5")
+
+
+def fill_in_post_test(page: Page) -> None:
+    PostTestOnPage(page).field("pretest").fill("50")
+
+
+def post_test_shows(page: Page) -> None:
+    expect(PostTestOnPage(page).field("pretest")).to_have_value("20")
+
+
+def fill_in_localiser(page: Page) -> None:
+    radio = LesionLocaliserOnPage(page).radio("ankle_dorsiflexion", "reduced")
+    # The notebook scrolls under a pointer while folded parts open.
+    radio.evaluate("(radio) => radio.click()")
+    expect(radio).to_be_checked()
+
+
+def localiser_shows(page: Page) -> None:
+    tool = LesionLocaliserOnPage(page)
+    expect(tool.radio("plantar_flexion", "reduced")).to_be_checked()
+    expect(tool.radio("ankle_dorsiflexion", "reduced")).not_to_be_checked()
+
+
+FORMS = [
+    (
+        ("book/diagnosis/electrodiagnosis.md", EmgPlannerOnPage.name),
+        fill_in_planner,
+        ("EmgPlanner", "days", "30"),
+        "tool.days = 5",
+        planner_shows,
+    ),
+    (
+        ("book/diagnosis/test-accuracy.md", PostTestOnPage.name),
+        fill_in_post_test,
+        ("PostTest", "pretest", "0.5"),
+        "tool.pretest = 0.2",
+        post_test_shows,
+    ),
+    (
+        ("book/clinical/differential-diagnosis.md", LesionLocaliserOnPage.name),
+        fill_in_localiser,
+        ("LesionLocaliser", "findings", "{'ankle_dorsiflexion': 'reduced'}"),
+        "tool.findings = {'plantar_flexion': 'reduced'}",
+        localiser_shows,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("chapter", "fill_in", "told", "setting", "shows"),
+    FORMS,
+    ids=[form[0][1] for form in FORMS],
+    indirect=["chapter"],
+)
+def test_what_is_filled_in_reaches_python_and_back(
+    chapter: Page,
+    kernel: BlockingKernelClient,
+    fill_in: Callable[[Page], None],
+    told: tuple[str, str, str],
+    setting: str,
+    shows: Callable[[Page], None],
+) -> None:
+    """A form works in the browser, and its Python object says something else."""
+    class_name, trait, value = told
+    fill_in(chapter)
+    chapter.wait_for_timeout(500)
+    find = f"""
+import gc
+from nerveroot import {class_name}
+tool = [thing for thing in gc.get_objects() if isinstance(thing, {class_name})][0]
+"""
+    reply = kernel.execute(find, reply=True, timeout=30)
+    assert reply["content"]["status"] == "ok", reply["content"]
+    assert value_of(kernel, f"tool.{trait}") == value
+    reply = kernel.execute(setting, reply=True, timeout=30)
+    assert reply["content"]["status"] == "ok", reply["content"]
+    shows(chapter)
 
 
 OUTCOMES = ("book/treatment/outcomes-over-time.md", OutcomeExplorerOnPage.name)
