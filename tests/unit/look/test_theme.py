@@ -48,8 +48,11 @@ def test_order_names_every_sheet_once() -> None:
 )
 def test_templates_link_pages_only_where_they_exist(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    if '"book/' in text:
-        assert "if hasdoc(page)" in text
+    linked = set(re.findall(r"pathto\(['\"](book/[^'\"]+)", text))
+    asked = set(re.findall(r"if hasdoc\(['\"](book/[^'\"]+)", text))
+    assert linked == asked
+    if linked != set(re.findall(r"['\"](book/[^'\"]+)", text)):
+        assert "if hasdoc(page)" in text  # a list of pages
     assert not re.findall(r'(?:href|src)="https?:', text)
     assert "fa-" not in text
 
