@@ -25,6 +25,8 @@ HERE = Path(__file__).parent
 _INDEX_ADDRESS = re.compile(r'data-index="[^"]*"')
 #: What the index registers itself under.
 VALUE_NAME = "search"
+#: Pages that show the field to type in.
+WITH_FIELD = {"search", "404"}
 
 
 def register(app: Sphinx) -> None:
@@ -54,14 +56,23 @@ def link_search(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Add library, program and style of the search to its page, and to no other."""
-    if pagename != "search":
+    """Add library, program and style of the search to its page, and to no other.
+
+    The page for missing addresses shows the same field and gets the style.
+    """
+    if pagename not in WITH_FIELD:
         return
     files = HashedFiles(Path(app.outdir))
+    style = minify((HERE / "search.css").read_text("utf-8"))
+    context["css_files"] = [
+        *context["css_files"],
+        files.add("search", ".css", style),
+    ]
+    if pagename != "search":
+        return
     library = (HERE / "vendor" / "minisearch.js").read_text("utf-8")
     licence = (HERE / "vendor" / "minisearch-LICENSE.txt").read_text("utf-8")
     program = called_script(bundle(HERE / "search_page.js"), "window", "search")
-    style = minify((HERE / "search.css").read_text("utf-8"))
     pathto = context["pathto"]
     for stem, text in (
         # Its licence asks that the notice goes where the program goes.
@@ -70,10 +81,6 @@ def link_search(
     ):
         address = escape(pathto(files.add(stem, ".js", text), 1))
         context["metatags"] += f'\n<script defer src="{address}"></script>'
-    context["css_files"] = [
-        *context["css_files"],
-        files.add("search", ".css", style),
-    ]
 
 
 def write_index(app: Sphinx, exception: Exception | None) -> None:
