@@ -116,52 +116,30 @@ OpenPostTest = Opener[PostTestOnPage]
 OpenPlanner = Opener[EmgPlannerOnPage]
 
 
-def opener(visit: Visit, tool: type[Tool]) -> Opener[Tool]:
-    def open_it(state: str = "", *, width: int = 1280, theme: str = "light") -> Tool:
-        fragment = f"#{state}" if state else ""
-        return tool(visit(PAGES[tool], width=width, theme=theme, fragment=fragment))
+def opener(tool: type[Tool]) -> Callable[[Visit], Opener[Tool]]:
+    """Return the fixture that opens the chapter of a tool."""
 
-    return open_it
+    @pytest.fixture
+    def open_tool(visit: Visit) -> Opener[Tool]:
+        def open_it(
+            state: str = "", *, width: int = 1280, theme: str = "light"
+        ) -> Tool:
+            fragment = f"#{state}" if state else ""
+            return tool(visit(PAGES[tool], width=width, theme=theme, fragment=fragment))
 
+        return open_it
 
-@pytest.fixture
-def open_map(visit: Visit) -> OpenMap:
-    return opener(visit, MapOnPage)
-
-
-@pytest.fixture
-def open_myotomes(visit: Visit) -> OpenMyotomes:
-    return opener(visit, MyotomeMapOnPage)
+    return open_tool
 
 
-@pytest.fixture
-def open_explorer(visit: Visit) -> OpenExplorer:
-    return opener(visit, LevelExplorerOnPage)
-
-
-@pytest.fixture
-def open_course(visit: Visit) -> OpenCourse:
-    return opener(visit, RootCourseOnPage)
-
-
-@pytest.fixture
-def open_outcomes(visit: Visit) -> OpenOutcomes:
-    return opener(visit, OutcomeExplorerOnPage)
-
-
-@pytest.fixture
-def open_localiser(visit: Visit) -> OpenLocaliser:
-    return opener(visit, LesionLocaliserOnPage)
-
-
-@pytest.fixture
-def open_post_test(visit: Visit) -> OpenPostTest:
-    return opener(visit, PostTestOnPage)
-
-
-@pytest.fixture
-def open_planner(visit: Visit) -> OpenPlanner:
-    return opener(visit, EmgPlannerOnPage)
+open_map = opener(MapOnPage)
+open_myotomes = opener(MyotomeMapOnPage)
+open_explorer = opener(LevelExplorerOnPage)
+open_course = opener(RootCourseOnPage)
+open_outcomes = opener(OutcomeExplorerOnPage)
+open_localiser = opener(LesionLocaliserOnPage)
+open_post_test = opener(PostTestOnPage)
+open_planner = opener(EmgPlannerOnPage)
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,10 @@
 """Markup in the facts: a row that somebody prepared must stay words on every page."""
 
 import re
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import PAGES, Visit
 from tests.browser.guard import Guard
@@ -29,54 +30,53 @@ def poison_reflexes(route: Route) -> None:
     route.fulfill(body=text, content_type="text/javascript")
 
 
+Follow = Callable[[str, str, Callable[[Route], None]], Page]
+
+
+@pytest.fixture
+def follow(visit: Visit, guard: Guard) -> Iterator[Follow]:
+    """Return what opens a page whose files are changed; nothing of it may run."""
+    dialogs: list[str] = []
+    opened: list[Page] = []
+
+    def open_page(address: str, files: str, change: Callable[[Route], None]) -> Page:
+        page = visit("book/about/disclaimer.html")
+        page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+        page.route(f"**/_static/nerveroot/{files}", change)
+        page.goto(f"{page.url.partition('book/')[0]}{address}")
+        opened.append(page)
+        return page
+
+    yield open_page
+    assert opened
+    assert not dialogs
+    assert all(page.locator("img[src='x']").count() == 0 for page in opened)
+    guard.assert_quiet()
+
+
 @pytest.mark.parametrize("tool", PAGES, ids=lambda tool: tool.__name__)
 def test_markup_in_the_facts_of_a_tool_stays_text(
-    visit: Visit, guard: Guard, tool: type[ToolOnPage]
+    follow: Follow, tool: type[ToolOnPage]
 ) -> None:
     """A tool writes a row of the tables into the page as markup."""
-    page = visit("book/about/disclaimer.html")
-    dialogs: list[str] = []
-    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
-    page.route("**/_static/nerveroot/*.js", poison)
-    root = page.url.partition("book/")[0]
-    page.goto(f"{root}{PAGES[tool]}")
+    page = follow(PAGES[tool], "*.js", poison)
     shown = tool(page)
     expect(shown.tool).to_have_attribute("data-ready", "true")
     for control in shown.tool.locator("summary").all():
         if control.is_visible():
             control.click()
     expect(page.locator("main")).to_contain_text(MARKUP)
-    assert not dialogs
-    assert page.locator("img[src='x']").count() == 0
-    guard.assert_quiet()
 
 
-def test_markup_in_the_evidence_tables_stays_text(visit: Visit, guard: Guard) -> None:
+def test_markup_in_the_evidence_tables_stays_text(follow: Follow) -> None:
     """A table writes the cells of its rows into the page as markup."""
-    page = visit("book/about/disclaimer.html")
-    dialogs: list[str] = []
-    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
-    page.route("**/_static/nerveroot/*.js", poison_reflexes)
-    root = page.url.partition("book/")[0]
-    page.goto(f"{root}book/reference/evidence-tables.html#table=reflexes")
+    address = "book/reference/evidence-tables.html#table=reflexes"
+    page = follow(address, "*.js", poison_reflexes)
     expect(page.locator("main")).to_contain_text(MARKUP)
-    assert not dialogs
-    assert page.locator("img[src='x']").count() == 0
-    guard.assert_quiet()
 
 
-def test_markup_in_the_texts_of_the_search_stays_text(
-    visit: Visit, guard: Guard
-) -> None:
+def test_markup_in_the_texts_of_the_search_stays_text(follow: Follow) -> None:
     """A snippet or a term is written into the list of results as markup."""
-    page = visit("book/about/disclaimer.html")
-    dialogs: list[str] = []
-    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
-    page.route("**/_static/nerveroot/search-index*.js", poison)
-    root = page.url.partition("book/")[0]
-    page.goto(f"{root}search.html?q=sciatica")
+    page = follow("search.html?q=sciatica", "search-index*.js", poison)
     expect(page.locator(".nr-search-list")).to_contain_text("<img")
     expect(page.locator(".nr-search-term")).to_contain_text(MARKUP)
-    assert not dialogs
-    assert page.locator("img[src='x']").count() == 0
-    guard.assert_quiet()

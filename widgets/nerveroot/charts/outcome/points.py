@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nerveroot.charts.dots import INTERVAL, Dot
+from nerveroot.charts.dots import INTERVAL, Dot, row_dot
 from nerveroot.charts.outcome.combinations import Combination
 from nerveroot.charts.words import number, time_words
 from nerveroot.data.rows_treatment import Outcome
@@ -144,16 +144,13 @@ def _dot(
     limits: str | None,
     note: str = "",
 ) -> Dot:
-    return Dot(
-        row_id=row.id,
-        label=label,
-        note=note,
+    return row_dot(
+        row,
+        row.id,
+        label,
+        note,
         value=value,
-        low=low,
-        high=high,
-        limits=limits,
+        limits=(low, high, limits),
         n=None if row.n_overlaps else row.n,
-        source_key=row.source_key,
-        verified=row.verified,
         role=row.role if row.role in _ROLES else "single",
     )
