@@ -6,7 +6,7 @@ import secrets
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,11 +27,14 @@ class Lab:
         What opens it.
     runtime : Path
         Where its kernels leave their connection files.
+    folder : Path
+        The folder that the reader sees.
     """
 
     url: str
     token: str
     runtime: Path
+    folder: Path
 
 
 def private_environment(home: Path) -> dict[str, str]:
@@ -68,7 +71,11 @@ def _address(runtime: Path, server: subprocess.Popen[bytes], log: Path) -> str:
 
 
 @contextmanager
-def running_lab(folder: Path, environment: dict[str, str]) -> Iterator[Lab]:
+def running_lab(
+    folder: Path,
+    environment: dict[str, str],
+    program: Sequence[str] = (sys.executable, "-m", "jupyterlab"),
+) -> Iterator[Lab]:
     """
     Run JupyterLab on 127.0.0.1 while the ``with`` block runs.
 
@@ -78,6 +85,8 @@ def running_lab(folder: Path, environment: dict[str, str]) -> Iterator[Lab]:
         The folder that the reader sees.
     environment : dict of str to str
         From `private_environment`.
+    program : sequence of str
+        What starts it.
 
     Yields
     ------
@@ -87,7 +96,7 @@ def running_lab(folder: Path, environment: dict[str, str]) -> Iterator[Lab]:
     token = secrets.token_hex(16)
     runtime = Path(environment["JUPYTER_RUNTIME_DIR"])
     log = runtime.parent / "server.log"
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1"]
+    command = [*program, "--no-browser", "--ip=127.0.0.1"]
     command += ["--port=0", f"--notebook-dir={folder}", "--allow-root"]
     command += [f"--IdentityProvider.token={token}"]
     with log.open("wb") as output:
@@ -95,7 +104,7 @@ def running_lab(folder: Path, environment: dict[str, str]) -> Iterator[Lab]:
             command, stdout=output, stderr=output, env=environment, cwd=folder
         )
         try:
-            yield Lab(_address(runtime, server, log), token, runtime)
+            yield Lab(_address(runtime, server, log), token, runtime, folder)
         finally:
             server.terminate()
             try:

@@ -53,6 +53,13 @@ def passages() -> dict[str, object]:
     return {passage.text: passage for passage in passages_of(PAGE)}
 
 
+def test_a_description_that_jupyterlab_wrapped_is_read_to_its_end():
+    """Saved in JupyterLab, a number in the second half escapes the audit."""
+    page = "---\nkey: x\ndescription: One half,\n  15 in 43.\ndraft: true\n---\n\n# T\n"
+    first = next(iter(passages_of(page)))
+    assert (first.text, first.line) == ("One half, 15 in 43.", 3)
+
+
 def test_every_text_that_a_reader_reads_is_a_passage_with_its_line():
     lines = PAGE.splitlines()
     for text, passage in passages().items():

@@ -17,7 +17,8 @@ __all__ = ["CITATION", "Line", "Passage", "cited_keys", "lines_of", "passages_of
 CITATION = re.compile(r"\{cite:[tp]\}`([^`]+)`")
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_DESCRIPTION = re.compile(r"^description:\s*(.*)$")
+#: JupyterLab wraps a long one; the lines that go on are indented.
+_DESCRIPTION = re.compile(r"^description:[ ]*(.*(?:\n[ ]+.*)*)$", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,}|:{3,})\s*(?:\{([\w-]+)\})?(.*)$")
 _OPTION = re.compile(r"^:([\w-]+):\s*(.*)$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
@@ -119,11 +120,12 @@ def lines_of(text: str) -> Iterator[Line]:
     """
     front = _FRONT_MATTER.match(text)
     skipped = front.group().count("\n") if front else 0
+    if front and (found := _DESCRIPTION.search(front.group())):
+        above = front.group().count("\n", 0, found.start())
+        yield Line(above + 1, "description", " ".join(found[1].split()))
     open_fences: list[tuple[str, bool, str, int]] = []
     for number, line in enumerate(text.splitlines(), start=1):
         if number <= skipped:
-            if found := _DESCRIPTION.match(line):
-                yield Line(number, "description", found[1])
             continue
         bare = line.strip()
         fence = _FENCE.match(bare)
