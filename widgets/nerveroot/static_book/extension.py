@@ -14,6 +14,7 @@ from . import (
     build_cache,
     chapter_parts,
     chart_output,
+    drafts,
     entry_page,
     glossary_terms,
     maths,
@@ -28,6 +29,7 @@ from . import (
 from .evidence import directive as evidence_tables
 from .fallback import InlineFigures
 from .inline_charts import InlineCharts
+from .python_reference import directive as python_reference
 from .search import index_file as book_search
 
 THEME = Path(__file__).parent / "theme"
@@ -55,9 +57,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
         page_sources,
         reference_list,
         evidence_tables,
+        python_reference,
         agreement_role,
         glossary_terms,
         metadata,
+        drafts,
         page_assets,
         entry_page,
         spoken_names,
