@@ -19,6 +19,7 @@ from . import (
     glossary_terms,
     maths,
     metadata,
+    offline,
     page_assets,
     page_diet,
     page_sources,
@@ -68,6 +69,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         book_search,
         page_diet,
         publishing,
+        offline,
     ):
         part.register(app)
     return {"parallel_read_safe": False, "parallel_write_safe": False}
