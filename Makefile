@@ -11,7 +11,7 @@ BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 # Every list of pinned versions; --strict below fails on one that could not be looked up.
 PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
 
-.PHONY: book html lab chapter atlas figures pictures fonts sources notebooks bench bench-all load outside-links dependencies report test \
+.PHONY: book html dist lab chapter atlas figures pictures fonts sources notebooks bench bench-all load outside-links dependencies report test \
 	static data unit cold-html links check-notebooks browser authoring launch clean help
 
 help:  ## list the commands
@@ -24,6 +24,9 @@ book: html  ## build the book, serve it on this machine, print its address
 
 html: .venv/book-ready  ## only build the book, into _build/html
 	$(BUILD)
+
+dist: .venv/dev-ready html  ## the whole book as one zip that opens by double click, into _build/dist
+	$(BIN)/python -m nerveroot.static_book.offline.archive _build/html _build/dist LICENSE LICENSE-content.md
 
 lab: .venv/book-ready  ## open JupyterLab on the book; chapters open as notebooks
 	$(BIN)/jupytext-config set-default-viewer markdown

@@ -36,18 +36,14 @@ def add_s1(checkout: SmallCheckout) -> None:
         for page in sorted((S1 / "book").rglob("*.md")):
             name = page.relative_to(S1).with_suffix("").as_posix()
             contents.write(f"      - file: {name}\n")
-    bibliography = "book/references.bib"
-    checkout.run("python", "-m", "nerveroot.data.make_sources", bibliography)
+    checkout.make("sources")
 
 
 @pytest.fixture(scope="session")
 def authored(tmp_path_factory: pytest.TempPathFactory) -> SmallCheckout:
     """A checkout with a chapter just begun and the worked example of S1, built."""
     checkout = copy_checkout(tmp_path_factory.mktemp("checkout"))
-    begin = ("python", "-m", "nerveroot.static_book.new_chapter", "--")
-    checkout.run(*begin, CHAPTER, TITLE)
-    refresh = ("python", "-m", "tests.notebooks.refresh")
-    checkout.run(*refresh, f"book/{CHAPTER}.md")
+    checkout.make("chapter", f"NAME={CHAPTER}", f"TITLE={TITLE}")
     add_s1(checkout)
     checkout.build()
     return checkout

@@ -67,9 +67,12 @@ class SmallCheckout:
         **variables : str
             Further variables of its environment.
         """
-        program = Path(sys.executable).parent / words[0]
+        inside = Path(sys.executable).parent / words[0]
+        program = inside if inside.is_file() else words[0]
         path = os.pathsep.join([str(self.root / "widgets"), str(self.root)])
-        kept = {k: v for k, v in os.environ.items() if not k.startswith("BOOK_")}
+        kept = {
+            k: v for k, v in os.environ.items() if not k.startswith(("BOOK_", "MAKE"))
+        }
         result = subprocess.run(
             [str(program), *words[1:]],
             capture_output=True,
@@ -82,6 +85,13 @@ class SmallCheckout:
         said = f"{result.stdout[-6000:]}\n{result.stderr[-3000:]}"
         assert not check or result.returncode == 0, f"{' '.join(words)} failed:\n{said}"
         return result
+
+    def make(self, *words: str) -> str:
+        """Run a command of the Makefile in the environment that runs the tests."""
+        ready = (".venv/dev-ready", ".venv/book-ready")
+        return self.run(
+            "make", *(f"--old-file={name}" for name in ready), *words
+        ).stdout
 
     def build(self, **variables: str) -> subprocess.CompletedProcess[str]:
         """Build the book; every warning is an error, as in the checks."""
@@ -105,8 +115,9 @@ def copy_checkout(target: Path) -> SmallCheckout:
     """
     for folder in ("widgets/nerveroot", "tests", "book"):
         shutil.copytree(CHECKOUT / folder, target / folder, ignore=_IGNORED)
-    for file in ("_config.yml", "pyproject.toml"):
+    for file in ("_config.yml", "pyproject.toml", "Makefile"):
         shutil.copy(CHECKOUT / file, target / file)
+    (target / ".venv").symlink_to(sys.prefix)
     (target / "node_modules").symlink_to(CHECKOUT / "node_modules")
     (target / "_toc.yml").write_text(CONTENTS, encoding="utf-8")
     (target / "book" / "index.md").write_text(COVER, encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -64,6 +64,18 @@ def built(pytestconfig: pytest.Config) -> Path:
     if not (folder / "index.html").is_file():
         pytest.fail(f"no built book in {folder}: run `make html` first")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """
+    Look at the pages alone, without the service worker beside them.
+
+    It keeps pages in the background: those requests are no weight of the page, and it
+    would take requests out of the hands of tests that answer them. What it does is
+    tested in ``test_offline_pages``.
+    """
+    return {**browser_context_args, "service_workers": "block"}
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,9 @@ def transfer_size(path: Path) -> int:
     return path.stat().st_size
 
 
-class _BookHandler(http.server.SimpleHTTPRequestHandler):
+class BookHandler(http.server.SimpleHTTPRequestHandler):
+    """Answer as public servers do: compressed, and with connections kept open."""
+
     protocol_version = "HTTP/1.1"  # keeps connections open, as public servers do
 
     def send_head(self) -> Any:
@@ -65,7 +67,7 @@ class _BookHandler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, handling: type[BookHandler] = BookHandler) -> Iterator[str]:
     """
     Serve a folder on 127.0.0.1 while the ``with`` block runs.
 
@@ -73,6 +75,8 @@ def serve(folder: Path) -> Iterator[str]:
     ----------
     folder : Path
         The folder to serve.
+    handling : type of BookHandler
+        How requests are answered.
 
     Yields
     ------
@@ -80,8 +84,8 @@ def serve(folder: Path) -> Iterator[str]:
         The address, without a slash at its end.
     """
 
-    def handler(*arguments: Any) -> _BookHandler:
-        return _BookHandler(*arguments, directory=str(folder))
+    def handler(*arguments: Any) -> BookHandler:
+        return handling(*arguments, directory=str(folder))
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True

@@ -33,6 +33,9 @@ _TIME = "time_weeks"
 class OutcomeExplorer(BookWidget):
     """Outcomes of treatment over time: study, outcome, analysis and patients to choose.
 
+    What is left out follows what is given: a study without more begins with its main
+    outcome.
+
     Parameters
     ----------
     cohort
@@ -46,9 +49,6 @@ class OutcomeExplorer(BookWidget):
         Which of the patients: ``L4-L5``, ``all`` and so on.
     time_weeks
         Where the time cursor stands: an observed week.
-
-    What is left out follows what is given: a study without more begins with its main
-    outcome.
 
     Raises
     ------

@@ -73,6 +73,7 @@ ROW_TYPES: dict[str, type[Any]] = {
     "emg_questions": rows_diagnosis.EmgQuestion,
 }
 TABLE_NAMES = tuple(ROW_TYPES)
+"""The names of all tables: what :func:`load_table` takes."""
 GENERATED = ("sources",)
 
 

@@ -27,16 +27,6 @@ _STATE = r"^(file:.*)#[^#]*=.*$"
 PAUSE = "2s"
 RETRIES = "3"
 
-#: Servers that answer no robot; a reader's browser opens them.  Publishers of journals
-#: stand here because a DOI that the resolver knows is what can be checked.
-REFUSING = (
-    r"^https://www\.tandfonline\.com/",
-    r"^https://journals\.lww\.com/",
-    r"^https://onlinelibrary\.wiley\.com/",
-    r"^https://www\.sciencedirect\.com/",
-    r"^https://academic\.oup\.com/",
-    r"^https://journals\.sagepub\.com/",
-)
 #: 403, 405 and 429 are a server's answer to robots, not to a wrong address.
 ACCEPTED = "200..=299,403,405,429"
 
@@ -113,8 +103,6 @@ def arguments_for(folder: Path, *, outside: bool, base_url: str = "") -> list[st
         words += ["--scheme", "https", "--scheme", "http", "--accept", ACCEPTED]
         words += ["--max-retries", RETRIES, "--host-concurrency", "1"]
         words += ["--host-request-interval", PAUSE, "--timeout", "30"]
-        for pattern in REFUSING:
-            words += ["--exclude", pattern]
         if base_url:
             words += ["--exclude", f"^{re.escape(base_url)}"]
         return words

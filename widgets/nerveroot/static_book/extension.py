@@ -19,6 +19,7 @@ from . import (
     glossary_terms,
     maths,
     metadata,
+    offline,
     page_assets,
     page_diet,
     page_sources,
@@ -29,6 +30,7 @@ from . import (
 from .evidence import directive as evidence_tables
 from .fallback import InlineFigures
 from .inline_charts import InlineCharts
+from .python_reference import directive as python_reference
 from .search import index_file as book_search
 
 THEME = Path(__file__).parent / "theme"
@@ -56,6 +58,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         page_sources,
         reference_list,
         evidence_tables,
+        python_reference,
         agreement_role,
         glossary_terms,
         metadata,
@@ -66,6 +69,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         book_search,
         page_diet,
         publishing,
+        offline,
     ):
         part.register(app)
     return {"parallel_read_safe": False, "parallel_write_safe": False}

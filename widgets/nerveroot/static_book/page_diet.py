@@ -110,7 +110,8 @@ def built_pages(app: Sphinx) -> list[Path]:
             if path not in known:
                 LOGGER.info("page of an earlier build removed: %s", path.name)
                 path.unlink()
-    extra = [outdir / name for name in ("index.html", "search.html", "404.html")]
+    names = ("index.html", "search.html", "404.html", "offline.html")
+    extra = [outdir / name for name in names]
     return sorted(path for path in {*known, *extra} if path.is_file())
 
 

@@ -85,6 +85,15 @@
     else link?.click();
   });
 
+  // Pages that were read open without a network, too. Browsers refuse this over file://
+  // and in private windows; the page lacks nothing then.
+  if (location.protocol.startsWith("http")) {
+    addEventListener("load", () => {
+      const worker = `${root.dataset.content_root}sw.js`;
+      navigator.serviceWorker?.register(worker).catch(() => {});
+    });
+  }
+
   // The section that the reader is in: the last heading above the upper third.
   const links = new Map();
   for (const link of document.querySelectorAll(".nr-page-list a[href^='#']")) {

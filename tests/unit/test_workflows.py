@@ -1,0 +1,104 @@
+"""The workflows are sound, ask for little, and run only what the Makefile offers."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sysconfig
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests import CHECKOUT
+
+WORKFLOWS = sorted((CHECKOUT / ".github" / "workflows").glob("*.yml"))
+PROGRAMS = Path(sysconfig.get_path("scripts"))
+PINNED = re.compile(r"uses: actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+\n")
+
+
+def run(program: str, *words: object) -> subprocess.CompletedProcess[str]:
+    """Run a program of the environment."""
+    return subprocess.run(
+        [PROGRAMS / program, *map(str, words)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def schema_defects(*files: Path) -> str:
+    """Return what the published schema of workflows says against the files."""
+    done = run(
+        "check-jsonschema", "--builtin-schema", "vendor.github-workflows", *files
+    )
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def security_defects(*files: Path) -> str:
+    """Return what zizmor finds, with nothing asked of any server."""
+    done = run("zizmor", "--offline", "--no-progress", "--persona=pedantic", *files)
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def test_the_workflows_are_well_formed_and_safe():
+    assert len(WORKFLOWS) >= 3
+    assert schema_defects(*WORKFLOWS) == ""
+    assert security_defects(*WORKFLOWS) == ""
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_every_action_is_named_by_its_commit(workflow):
+    text = workflow.read_text("utf-8")
+    assert text.count("uses:") == len(PINNED.findall(text)) > 0
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_nothing_is_allowed_that_a_job_does_not_ask_for(workflow):
+    content = yaml.safe_load(workflow.read_text("utf-8"))
+    assert content["permissions"] == {}
+    for job in content["jobs"].values():
+        assert "timeout-minutes" in job
+        assert (
+            job["permissions"].items()
+            <= {
+                "contents": "read",
+                "pages": "write",
+                "id-token": "write",
+            }.items()
+        )
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_every_command_is_one_of_the_makefile(workflow):
+    makefile = (CHECKOUT / "Makefile").read_text("utf-8")
+    offered = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    lines = re.findall(r"\bmake ((?:[a-z-]+ ?)+)$", workflow.read_text("utf-8"), re.M)
+    wanted = {target for line in lines for target in line.split()}
+    assert wanted
+    assert wanted <= offered
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "defects", "found"),
+    [
+        ("runs-on:", "run-on:", schema_defects, "run-on"),
+        (
+            "persist-credentials: false",
+            "fetch-depth: 1",
+            security_defects,
+            "artipacked",
+        ),
+        ("@5fda3b95a4ea91299a34e894583c3862153e4b97", "@v7", security_defects, "unpin"),
+        ("contents: read", "contents: write", security_defects, "permissions"),
+        ("make test", "echo ${{ github.head_ref }}", security_defects, "injection"),
+    ],
+)
+def test_a_slip_in_a_workflow_is_found(tmp_path, right, wrong, defects, found):
+    folder = tmp_path / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    slip = folder / "checks.yml"
+    text = (CHECKOUT / ".github" / "workflows" / "checks.yml").read_text("utf-8")
+    assert right in text
+    slip.write_text(text.replace(right, wrong))
+    assert found in defects(slip)

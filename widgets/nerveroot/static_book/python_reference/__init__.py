@@ -1,0 +1,1 @@
+"""The reference of the package, as a page of the book, from docstrings and schemas."""
