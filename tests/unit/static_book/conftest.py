@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from nerveroot.static_book.extension import URL_VARIABLE
+from nerveroot.static_book.launch_buttons import VARIABLES
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -81,8 +83,8 @@ def build_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildBook:
             app.build()
         return Built(tmp_path / "build" / "html", warnings.getvalue())
 
-    monkeypatch.delenv("BOOK_URL", raising=False)
-    monkeypatch.delenv("BOOK_REPOSITORY", raising=False)
+    for variable in [URL_VARIABLE, *VARIABLES]:
+        monkeypatch.delenv(variable, raising=False)
     return build
 
 

@@ -210,7 +210,7 @@ def test_links_to_the_repository_exist_only_when_it_is_known(build_book, monkeyp
     known = build_book(text="# Text\n").page("text")
     assert '<link rel="canonical" href="https://book.test/l5/text.html"' in known
     assert "https://github.com/some/where/issues/new" in known
-    assert "https://mybinder.org/v2/gh/some/where/main" in known
+    assert "https://github.com/some/where/blob/main/text.md" in known
 
 
 def test_the_entry_page_is_left_alone_where_the_cover_is_the_entry(build_book):

@@ -17,6 +17,7 @@ from . import (
     drafts,
     entry_page,
     glossary_terms,
+    launch_buttons,
     maths,
     metadata,
     offline,
@@ -35,15 +36,13 @@ from .search import index_file as book_search
 
 THEME = Path(__file__).parent / "theme"
 
-#: The address of the published book and of its repository are known only where it
-#: is published; every link that needs one appears only when it is set.
+#: The address of the published book is known only where it is published; every link
+#: that needs one appears only when it is set.
 URL_VARIABLE = "BOOK_URL"
-REPOSITORY_VARIABLE = "BOOK_REPOSITORY"
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register settings, transforms, directives and event handlers."""
-    app.add_config_value("book_repository", "", "html", str)
     app.add_config_value("book_bibliography", "", "env", str)
     # Jupyter Book always passes this on to an extension that the book does without.
     app.add_config_value("comments_config", {}, "", dict)
@@ -61,6 +60,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         python_reference,
         agreement_role,
         glossary_terms,
+        launch_buttons,
         metadata,
         drafts,
         page_assets,
@@ -80,9 +80,10 @@ def read_environment(app: Sphinx, config: Config) -> None:
     url = os.environ.get(URL_VARIABLE, "").strip()
     if url:
         config.html_baseurl = url.rstrip("/") + "/"
-    repository = os.environ.get(REPOSITORY_VARIABLE, "").strip()
-    if repository:
-        config.book_repository = repository.rstrip("/")
+    for variable, setting in launch_buttons.VARIABLES.items():
+        value = os.environ.get(variable, "").strip()
+        if value:
+            config[setting] = value
     config.templates_path.insert(0, str(THEME / "templates"))
     config.html_math_renderer = maths.RENDERER_NAME
     # Nothing of a stock page's widget loader: it comes from other servers.

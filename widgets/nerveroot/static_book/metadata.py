@@ -15,6 +15,7 @@ from nerveroot.look import load_tokens
 
 from .front_matter import FrontMatter, check_dates_are_quoted, read_front_matter
 from .hashed_files import HashedFiles
+from .launch_buttons import launch_links, repository_links
 
 _VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>')
 SEARCH_DESCRIPTION = "Search titles, text and tables on every page of"
@@ -70,36 +71,19 @@ def add_lines(app: Sphinx, doctree: nodes.document, page: str) -> None:
     checked = (
         f"<span>Last checked {matter.checked_text}</span>"
         f"<span>{escape(matter.review_text)}</span>"
+        f"{launch_links(app, doctree, page)}"
     )
     if not is_cover:
         section.insert(title + 1, _line(f'<p class="nr-page-meta">{checked}</p>'))
         part = part_of(app, page)
         if part:
             section.insert(title, _line(f'<p class="nr-page-path">{escape(part)}</p>'))
-    issue = page_links(app, page).get("nr_issue_url")
+    issue = repository_links(app, page).get("nr_issue_url")
     link = f' <a href="{escape(issue)}">Report an error</a>' if issue else ""
     foot = f"<p>{DISCLAIMER}{link}</p>"
     if is_cover:
         foot = f'<p class="nr-page-meta">{checked}</p>{foot}'
     section.append(_line(f'<div class="nr-page-foot">{foot}</div>'))
-
-
-def page_links(app: Sphinx, page: str) -> dict[str, str]:
-    """Return the links that need a repository, by their names in the templates."""
-    repository: str = app.config.book_repository
-    if not repository:
-        return {}
-    source = app.env.doc2path(page, base=False)
-    links = {
-        "nr_issue_url": f"{repository}/issues/new?title=Error%20on%20{page}",
-        "nr_source_url": f"{repository}/blob/main/{source}",
-    }
-    host, _, name = repository.partition("//")[2].partition("/")
-    if host == "github.com" and name:
-        links["nr_binder_url"] = (
-            f"https://mybinder.org/v2/gh/{name}/main?urlpath=lab%2Ftree%2F{source}"
-        )
-    return links
 
 
 def favicon(colours: dict[str, Any]) -> str:
@@ -130,7 +114,7 @@ def add_head(
         matter = front_matter_of(app, pagename)
         context["nr_page_kind"] = matter.page_kind
         context["nr_part"] = part_of(app, pagename)
-        context.update(page_links(app, pagename))
+        context.update(repository_links(app, pagename))
         tags += _described(app, context, matter)
     elif pagename == "search":
         tags.append(_description(f"{SEARCH_DESCRIPTION} {app.config.project}."))
