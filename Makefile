@@ -12,7 +12,7 @@ BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
 
 .PHONY: book html dist lab chapter atlas figures pictures fonts sources notebooks bench bench-all load outside-links dependencies report test \
-	static data unit cold-html links check-notebooks browser authoring launch clean help
+	static data unit cold-html links check-notebooks browser authoring launch binder-check clean help
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -107,6 +107,9 @@ authoring: .venv/dev-ready node_modules/ready chromium  ## a chapter just begun,
 launch: .venv/dev-ready chromium  ## JupyterLab and the Binder recipe
 	$(BIN)/pytest -q tests/launch
 
+binder-check: .venv/dev-ready .venv-binder/ready chromium  ## what Binder makes of the book, without Docker
+	$(BIN)/pytest -v tests/binder
+
 bench: .venv/dev-ready node_modules/ready chromium html  ## one page of each kind against the budgets
 	$(BIN)/python -m tests.bench
 
@@ -149,6 +152,11 @@ chromium:
 
 node_modules/ready: package.json package-lock.json .venv/dev-ready
 	npm ci --no-progress
+	touch $@
+
+.venv-binder/ready: tests/binder/requirements.txt
+	$(PYTHON) -m venv .venv-binder
+	.venv-binder/bin/pip install --quiet --disable-pip-version-check -r $<
 	touch $@
 
 .venv-citation/ready:

@@ -1,0 +1,1 @@
+"""The image that Binder makes of this repository, made here without Docker."""
