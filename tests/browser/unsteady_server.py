@@ -38,6 +38,11 @@ def serve_unsteadily(folder: Path) -> Iterator[UnsteadyServer]:
     state = UnsteadyServer(folder)
 
     class Handler(BookHandler):
+        def end_headers(self) -> None:
+            # Else the browser's own cache may give what the worker has not kept.
+            self.send_header("Cache-Control", "no-store")
+            super().end_headers()
+
         def send_head(self) -> Any:
             path = self.path.partition("?")[0].lstrip("/")
             state.asked.append(path)
