@@ -100,7 +100,9 @@ def _list(entries: Iterable[Entry]) -> nodes.definition_list:
         if entry.name:
             term += nodes.literal("", entry.name)
         if entry.kind and entry.name:
-            term += [nodes.Text(" "), *_inline(entry.kind)]
+            # The class tells the search that a typed name follows, not a topic.
+            kind = nodes.inline("", "", *_inline(entry.kind), classes=["nr-kind"])
+            term += [nodes.Text(" "), kind]
         elif entry.kind:
             term += nodes.literal("", entry.kind)
         meaning = nodes.definition("", *_paragraphs(entry.meaning))
