@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from .site_folders import is_of_this_build
+
 #: What a fragment with an equals sign holds is the state of a tool, no place.
 _STATE = r"^(file:.*)#[^#]*=.*$"
 
@@ -144,9 +146,9 @@ def _below(page: str, folder: Path) -> str:
 
 
 def inputs(folder: Path) -> Iterable[Path]:
-    """Yield the files whose links are followed, all but those of the live site."""
+    """Yield the files whose links are followed: those that this build made."""
     for path in sorted([*folder.rglob("*.html"), *folder.glob("*.xml")]):
-        if path.relative_to(folder).parts[0] != "live":
+        if is_of_this_build(path.relative_to(folder)):
             yield path
 
 

@@ -19,6 +19,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ..check_links import check
 from ..errors import BookError
+from ..site_folders import BESIDE
 
 NAME = "the-l5-nerve-root"
 ENTRY = "START-HERE.html"
@@ -28,9 +29,6 @@ PAGES = "pages"
 #: What of the built book is read from the disk. The rest serves servers.
 TAKEN = ("book", "_static", "search.html")
 
-#: Folders beside the book that only its public address has.
-ABSENT = ("live", "downloads")
-
 #: The first moment that a zip can hold: the time of the build would change its bytes.
 TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -39,7 +37,7 @@ COMPRESSED = {".woff2", ".webp", ".png", ".jpg"}
 
 _PUBLIC_ADDRESS = re.compile(r'\n?<(?:link|meta)\b[^>]*="https?://[^>]*>')
 _ABSENT_LINK = re.compile(
-    rf'<a\b[^>]*\shref="(?:\.\./)*(?:{"|".join(ABSENT)})/[^"]*"[^>]*>.*?</a>',
+    rf'<a\b[^>]*\shref="(?:\.\./)*(?:{"|".join(BESIDE)})/[^"]*"[^>]*>.*?</a>',
     re.DOTALL,
 )
 #: Stands in a page for a link that goes, until what held nothing else went with it.
