@@ -69,7 +69,7 @@ def files_of(folder: Path, release: str) -> list[Path]:
     found = [path for path in paths if path.is_file()]
     if not found:
         raise BookError(
-            f"{VARIABLE}: no file of {NAME}-{release} in {folder}; run `make dist` first"
+            f"{VARIABLE}: {folder} has no {NAME}-{release} file; run `make dist`"
         )
     return found
 
