@@ -35,7 +35,10 @@ TIME = (1980, 1, 1, 0, 0, 0)
 #: Files that are compressed already.
 COMPRESSED = {".woff2", ".webp", ".png", ".jpg"}
 
-_PUBLIC_ADDRESS = re.compile(r'\n?<(?:link|meta)\b[^>]*="https?://[^>]*>')
+#: What in the head of a page serves its public address, or who links to it there.
+_PUBLIC = re.compile(
+    r'\n?<(?:link|meta)\b[^>]*="(?:https?://|og:image:|twitter:card)[^>]*>'
+)
 _ABSENT_LINK = re.compile(
     rf'<a\b[^>]*\shref="(?:\.\./)*(?:{"|".join(BESIDE)})/[^"]*"[^>]*>.*?</a>',
     re.DOTALL,
@@ -54,7 +57,7 @@ def page_for_disk(html: str) -> str:
         A built page.
     """
     head, end, body = html.partition("</head>")
-    head = _PUBLIC_ADDRESS.sub("", head)
+    head = _PUBLIC.sub("", head)
     body = _HOLDER.sub("", _ABSENT_LINK.sub(_GONE, body))
     return head + end + body.replace(_GONE, "")
 

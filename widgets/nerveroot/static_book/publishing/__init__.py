@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 def register(app: Sphinx) -> None:
     """Connect every part; the order of their work is in their priorities."""
     from . import (
+        card,
         content_policy,
         downloads,
         not_found,
@@ -21,6 +22,7 @@ def register(app: Sphinx) -> None:
     )
 
     page_facts.register(app)
+    card.register(app)
     not_found.register(app)
     site_files.register(app)
     content_policy.register(app)
