@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from .site_folders import is_of_this_build
+
 #: Attributes that name elements of their page by ``id``, one or several.
 BY_ID = frozenset(
     {
@@ -166,12 +168,9 @@ def broken_references(folder: Path, pages: Iterable[Path]) -> list[BrokenReferen
         In the order of files, each once.
     """
     found = []
-    static = folder / "_static"
-    for file in [
-        *pages,
-        *sorted(static.rglob("*.svg")),
-        *sorted(static.rglob("*.css")),
-    ]:
+    others = [*sorted(folder.rglob("*.svg")), *sorted(folder.rglob("*.css"))]
+    ours = [file for file in others if is_of_this_build(file.relative_to(folder))]
+    for file in [*pages, *ours]:
         look = in_style_sheet if file.suffix == ".css" else in_page
         name = file.relative_to(folder).as_posix()
         found += [
