@@ -58,6 +58,13 @@ def test_a_second_build_changes_no_policy(build_book):
     assert build_book(text="# Text\n").page("text") == first
 
 
+def test_no_page_turns_search_engines_away(build_book):
+    """The page for missing addresses is answered with status 404, which says enough."""
+    pages = [*build_book(text="# Text\n").folder.rglob("*.html")]
+    assert len(pages) > 4
+    assert [page.name for page in pages if "noindex" in page.read_text("utf-8")] == []
+
+
 def test_data_in_a_page_needs_no_hash():
     page = PAGE.format('<script type="application/ld+json">{"a": "</b>"}</script>')
     assert directives(policy_of(page, "x.html"))["script-src"] == ["'self'"]

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from docutils import nodes
 from sphinx.application import Sphinx
+
+from ..metadata import add_description
 
 PAGE = "404"
 _LINK = re.compile(r'(?P<name>\b(?:href|src|action)=")(?P<address>[^"#:][^":]*)(?=")')
@@ -46,7 +47,7 @@ def describe(
     """Add the description that every page has, and no address of its own."""
     if pagename == PAGE:
         text = f"This address leads to no page of {app.config.project}; search for it."
-        context["metatags"] += f'\n<meta name="description" content="{escape(text)}">'
+        add_description(context, text)
         context["pageurl"] = None
 
 
