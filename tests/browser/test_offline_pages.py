@@ -260,6 +260,26 @@ def test_a_build_that_does_not_come_whole_leaves_the_older_copy(
     assert page.evaluate(_BUILDS) == ["first"] * 3
 
 
+def test_a_file_that_comes_late_is_asked_for_again(
+    page: Page, server: UnsteadyServer, built: Path, tmp_path: Path
+) -> None:
+    """A refusal in the browser's own cache stands for a file that is there by now."""
+    read(page, server, MAP_PAGE)
+    names = make_next_build(built, tmp_path / "next", MAP_PAGE)
+    (data,) = [n for n in names.values() if n.startswith("facts")]
+    place = tmp_path / "next" / "_static" / "nerveroot" / data
+    late = place.rename(tmp_path / data)
+    server.caching = "max-age=600"
+    server.folder = tmp_path / "next"
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-build", "next")
+    until_updated(page, server)
+    late.rename(place)
+    page.reload()
+    waiting.until_usable(page)
+    assert page.evaluate(_BUILDS) == ["next"] * 3
+
+
 def test_a_slow_network_does_not_keep_the_reader_waiting(
     page: Page, server: UnsteadyServer
 ) -> None:

@@ -26,6 +26,8 @@ class UnsteadyServer:
         self.is_up = True
         self.seconds = 0.0
         """How long each answer takes."""
+        self.caching = "no-store"
+        """What browsers are told; else their own cache gives what is not kept."""
         self.bodies: dict[str, bytes] = {}
         """What is answered in place of some files, by their addresses."""
         self.asked: list[str] = []
@@ -39,8 +41,7 @@ def serve_unsteadily(folder: Path) -> Iterator[UnsteadyServer]:
 
     class Handler(BookHandler):
         def end_headers(self) -> None:
-            # Else the browser's own cache may give what the worker has not kept.
-            self.send_header("Cache-Control", "no-store")
+            self.send_header("Cache-Control", state.caching)
             super().end_headers()
 
         def send_head(self) -> Any:
