@@ -350,6 +350,8 @@ def test_a_store_that_fails_stops_no_page(
     page.goto(f"{server.address}/{MAP_PAGE}")
     waiting.until_usable(page)
     use_map(page)
+    page.goto(f"{server.address}/offline.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("No connection")
     assert not [line for line in complaints if not line.startswith("log")]
 
 

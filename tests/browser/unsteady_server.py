@@ -14,7 +14,6 @@ from typing import Any
 
 from tests.browser.server import BookHandler, serve
 
-
 #: Where the book lies on the server.
 PLACE = "/some/book/"
 
