@@ -19,7 +19,10 @@ from sphinx.application import Sphinx
 from ..metadata import add_description
 
 PAGE = "404"
-_LINK = re.compile(r'(?P<name>\b(?:href|src|action)=")(?P<address>[^"#:][^":]*)(?=")')
+_LINK = re.compile(
+    r'(?P<name>\b(?:href|src|action|data-content_root)=")'
+    r'(?P<address>[^"#:][^":]*)(?=")'
+)
 _FONTS = re.compile(r'(?P<name>\bdata-fonts=")(?P<addresses>[^"]+)(?=")')
 
 
@@ -68,7 +71,7 @@ def from_root(html: str, root: str) -> str:
     """
 
     def anchored(address: str) -> str:
-        return address if address.startswith("/") else root + address
+        return address if address.startswith("/") else root + address.removeprefix("./")
 
     def fonts(match: re.Match[str]) -> str:
         found = " ".join(anchored(font) for font in match["addresses"].split())
