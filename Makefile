@@ -11,7 +11,11 @@ BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 # Every list of pinned versions; --strict below fails on one that could not be looked up.
 PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
 
-.PHONY: book html dist lab chapter atlas figures pictures card fonts sources notebooks bench bench-all load outside-links dependencies report test \
+# What pages are built with, by name only. Jupyter Book itself is left out, because it
+# holds Sphinx back (ADR 0001).
+NEWEST = $(shell sed -n '/^\# Build/,/^\# Install/ s/==.*//p' requirements.txt | grep -v '^jupyter-\?\(book\|lab\)')
+
+.PHONY: book html dist lab chapter atlas figures pictures card fonts sources notebooks bench bench-all load outside-links dependencies next-sphinx report test \
 	static data unit cold-html links check-notebooks browser authoring launch binder-check clean help
 
 help:  ## list the commands
@@ -125,6 +129,19 @@ load: .venv/dev-ready  ## 200 readers at once for a minute, behind nginx (after 
 dependencies: .venv-dependencies/ready .venv/dev-ready  ## known weaknesses in what the book builds on (asks PyPI and npm)
 	$(foreach list,$(PINNED),.venv-dependencies/bin/pip-audit --strict --no-deps --disable-pip -r $(list) &&) true
 	npm audit --audit-level=high
+
+next-sphinx: .venv/dev-ready node_modules/ready chromium  ## the book on plain Sphinx with the newest versions of all that it needs
+	$(PYTHON) -m venv --clear .venv-next
+	.venv-next/bin/pip install --quiet --disable-pip-version-check hatchling editables sphinx-external-toc $(NEWEST)
+	.venv-next/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e widgets
+	rm -rf _build/next
+	mkdir -p _build/next
+	cp -r book _config.yml _toc.yml _build/next
+	$(BIN)/jupyter-book config sphinx _build/next
+	echo "extensions = [name for name in extensions if name not in {'jupyter_book', 'sphinx_jupyterbook_latex'}]" >> _build/next/conf.py
+	.venv-next/bin/sphinx-build -q --nitpicky --fail-on-warning --keep-going _build/next _build/next/html
+	$(BIN)/python -m nerveroot.static_book.check_links _build/next/html
+	$(BIN)/pytest -q --numprocesses 2 --book _build/next/html tests/browser/test_every_page.py
 
 report: .venv/book-ready  ## words, citations and unverified statements of each chapter
 	$(BIN)/python -m nerveroot.static_book.chapter_report
