@@ -14,6 +14,9 @@ from .bibliography import Source
 from .svg_figure import inline_figure
 
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+#: A picture longer than this, as a multiple of its width, would be too small to read if
+#: it were shrunk to one sheet.
+_LONG = 2.0
 
 
 @dataclass(frozen=True)
@@ -90,9 +93,13 @@ def _chart(
 ) -> str:
     """Return both pictures; the width of their room shows one of them."""
     drawn = "".join(
-        f'<div class="nr-chart-picture nr-chart-{width}">'
+        f'<div class="nr-chart-picture nr-chart-{width}{length}">'
         f"{inline_figure(svg, f'{anchor}-{width}-', where, label=meta['alt'])}</div>"
-        for width, svg in (("wide", pictures.wide), ("narrow", pictures.narrow))
+        for width, length, svg in (
+            # Paper takes the wide one.
+            ("wide", _length(pictures.wide), pictures.wide),
+            ("narrow", "", pictures.narrow),
+        )
     )
     return (
         '<div class="nr-chart-room">'
@@ -100,6 +107,13 @@ def _chart(
         f'data-chart-id="{escape(meta["id"])}" data-figure="{escape(files.figure)}" '
         f'role="group" aria-label="{escape(meta["headline"])}">{drawn}</div></div>'
     )
+
+
+def _length(svg: str) -> str:
+    """Return the class of a picture that paper may break, or an empty text."""
+    size = _SIZE.search(svg)
+    is_long = size is not None and float(size[2]) > _LONG * float(size[1])
+    return " nr-chart-long" if is_long else ""
 
 
 def _foot(meta: Mapping[str, Any], files: ChartFiles) -> str:

@@ -16,7 +16,13 @@ from sphinx.util.osutil import relative_uri
 from .embedded_images import move_images
 from .errors import BookError
 from .hashed_files import HashedFiles
-from .svg_figure import WORDS_NOTE, inline_figure, plate_frame, widget_frame
+from .svg_figure import (
+    WORDS_NOTE,
+    inline_figure,
+    plate_frame,
+    table_fold,
+    widget_frame,
+)
 from .widget_state import PageWidgets, take_apart
 
 VIEW_TYPE = "application/vnd.jupyter.widget-view+json"
@@ -82,12 +88,15 @@ class InlineFigures(SphinxPostTransform):
             raise BookError(f"{where}: the drawing of an output was lost")
         svg = _read_image(self.app, image["uri"], where)
         html = move_images(inline_figure(svg, prefix, where), self._image_address)
-        if view_id is not None and widgets is not None:
-            html = widget_frame(
-                plate_frame(html), widgets.ids[view_id], widgets.name_of(view_id)
-            )
-        else:
-            html = plate_frame(html)
+        html = plate_frame(html)
+        if view_id is not None:
+            table = _html_of(bundle)
+            if widgets is not None:
+                still = html + (table_fold(table) if table else "")
+                page_id, name = widgets.ids[view_id], widgets.name_of(view_id)
+                html = widget_frame(still, page_id, name)
+            else:
+                html += table
         bundle.replace_self(nodes.raw("", html, format="html", classes=["nr-drawing"]))
 
     def _keep_words(
@@ -98,14 +107,13 @@ class InlineFigures(SphinxPostTransform):
         where: str,
     ) -> None:
         """Put the words of a widget that has no drawing in front of it."""
-        words = _output_of(bundle, HTML_TYPE)
-        if words is None:
+        html = _html_of(bundle)
+        if not html:
             raise BookError(
                 f"{where}: a widget has no still version. Its `_repr_mimebundle_` "
                 f"must give {SVG_TYPE} or {HTML_TYPE}, so that the page teaches on "
                 "paper and without JavaScript."
             )
-        html = "".join(node.astext() for node in words.findall(nodes.raw))
         if widgets is not None:
             page_id, name = widgets.ids[view_id], widgets.name_of(view_id)
             html = widget_frame(html, page_id, name, WORDS_NOTE)
@@ -146,6 +154,14 @@ def _output_of(bundle: nodes.container, mime_type: str) -> nodes.Element | None:
         if isinstance(child, nodes.Element) and child.get("mime_type") == mime_type:
             return child
     return None
+
+
+def _html_of(bundle: nodes.container) -> str:
+    """Return the HTML of an output, or an empty text."""
+    found = _output_of(bundle, HTML_TYPE)
+    if found is None:
+        return ""
+    return "".join(node.astext() for node in found.findall(nodes.raw))
 
 
 def _view_id(bundle: nodes.container) -> str | None:
