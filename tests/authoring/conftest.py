@@ -11,6 +11,7 @@ from tests.authoring.small_checkout import SmallCheckout, copy_checkout
 S1 = Path(__file__).parent / "s1_pages"
 CHAPTER = "reference/begun-today"
 TITLE = "A chapter’s first day"
+HOSTILE = "reference/hostile-outputs"
 TABLES = Path("widgets/nerveroot/data/tables")
 
 
@@ -39,11 +40,23 @@ def add_s1(checkout: SmallCheckout) -> None:
     checkout.make("sources")
 
 
+def add_hostile_page(checkout: SmallCheckout) -> None:
+    """Add a page whose cells print what could be taken for markup."""
+    source = Path(__file__).with_name("hostile_outputs.md")
+    shutil.copy(source, checkout.root / "book" / f"{HOSTILE}.md")
+    with (checkout.root / "_toc.yml").open("a", encoding="utf-8") as contents:
+        contents.write(f"      - file: book/{HOSTILE}\n")
+
+
 @pytest.fixture(scope="session")
 def authored(tmp_path_factory: pytest.TempPathFactory) -> SmallCheckout:
-    """A checkout with a chapter just begun and the worked example of S1, built."""
+    """A checkout in which an author has worked, built.
+
+    It holds a chapter just begun, the worked example of S1, and hostile outputs.
+    """
     checkout = copy_checkout(tmp_path_factory.mktemp("checkout"))
     checkout.make("chapter", f"NAME={CHAPTER}", f"TITLE={TITLE}")
     add_s1(checkout)
+    add_hostile_page(checkout)
     checkout.build()
     return checkout

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.authoring.conftest import CHAPTER
+from tests.authoring.conftest import CHAPTER, HOSTILE
 from tests.authoring.small_checkout import SmallCheckout
 from tests.browser.built_book import find_pages
 from tests.browser.guard import Guard
@@ -14,7 +14,7 @@ from tests.browser.waiting import until_usable
 CHECKS = ("test_every_page.py", "test_without_javascript.py", "test_quiz.py")
 # The service worker keeps pages in the background; that is no weight of the page.
 pytestmark = pytest.mark.browser_context_args(service_workers="block")
-PAGES = (CHAPTER, "sacral/s1-skin", "sacral/s1-muscles")
+PAGES = (CHAPTER, "sacral/s1-skin", "sacral/s1-muscles", HOSTILE)
 
 
 def test_pages_pass_the_checks_of_every_page(authored: SmallCheckout) -> None:

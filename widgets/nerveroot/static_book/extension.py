@@ -12,6 +12,7 @@ from sphinx.config import Config
 from . import (
     agreement_role,
     build_cache,
+    cell_outputs,
     chapter_parts,
     chart_output,
     drafts,
@@ -52,6 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_post_transform(InlineCharts)
     for part in (
         build_cache,
+        cell_outputs,
         maths,
         chapter_parts,
         chart_output,

@@ -25,7 +25,8 @@ DROPPED_STYLES = frozenset(
 #: Style sheets of others that are purged once the whole book is built.
 PURGED_STYLES = ("mystnb", "pygments.css")
 
-_HASHED_NAME = re.compile(r"[\w-]+\.[0-9a-f]{12}\.\w+")
+# Begins only where a word does: a long word is not tried from each of its letters.
+_HASHED_NAME = re.compile(r"(?<![\w-])[\w-]+\.[0-9a-f]{12}\.\w+")
 
 ADDED_BY_SCRIPT = Path(__file__).parent / "theme" / "css" / "added_by_script.txt"
 

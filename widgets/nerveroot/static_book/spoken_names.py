@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -13,6 +14,9 @@ from sphinx.writers.html5 import HTML5Translator
 from .book_part import BookPart
 
 TITLE_CLASS = "nr-figure-title"
+
+# The package's own tables scroll in a frame that has a name.
+_FOREIGN_OUTPUT = re.compile(r'<div class="output text_html"(?=>(?!<div class="nr-))')
 
 
 def register(app: Sphinx) -> None:
@@ -138,7 +142,8 @@ def reach_printed_lines(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Let the keyboard scroll printed code and output that is wider than the page."""
+    """Let the keyboard scroll code and outputs that are wider than the page."""
     body = context.get("body")
     if isinstance(body, str):
-        context["body"] = body.replace("<pre>", '<pre tabindex="0">')
+        body = body.replace("<pre>", '<pre tabindex="0">')
+        context["body"] = _FOREIGN_OUTPUT.sub(r'\g<0> tabindex="0"', body)

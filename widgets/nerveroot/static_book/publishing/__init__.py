@@ -1,7 +1,6 @@
 """What a book needs at a public address: policy, addresses, versions, link checks.
 
-Everything here works on built pages.  Parts that need the address of the book do
-nothing while it is unknown.
+Parts that need the address of the book do nothing while it is unknown.
 """
 
 from __future__ import annotations
@@ -17,10 +16,12 @@ def register(app: Sphinx) -> None:
         downloads,
         not_found,
         page_facts,
+        programs,
         site_files,
         versions,
     )
 
+    programs.register(app)
     page_facts.register(app)
     card.register(app)
     not_found.register(app)

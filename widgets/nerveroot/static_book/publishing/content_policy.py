@@ -11,13 +11,13 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from html import escape
-from html.parser import HTMLParser
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
 from ..errors import BookError
 from ..site_folders import is_of_this_build
+from .programs import find_programs
 
 #: What every page may do.  Styles may stand in attributes: Plotly and the drawings
 #: of the maps set them, and a style cannot run a program.
@@ -38,50 +38,13 @@ POLICY: Mapping[str, tuple[str, ...]] = {
 #: The only place where a page may ask for more, by its address; each says why.
 MORE: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
 
-#: Types of ``<script>`` that browsers run; all others are data.
-_RUN_TYPES = frozenset({"", "module", "text/javascript", "application/javascript"})
 _CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
 _POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
-_ADDRESSES = frozenset({"action", "formaction", "href", "src", "xlink:href"})
 
 
 def register(app: Sphinx) -> None:
     """Work last on the built pages: a later change would not match its hash."""
     app.connect("build-finished", write_policies, priority=950)
-
-
-class _Scripts(HTMLParser):
-    """Collect inline scripts, and what no policy would let run."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.inline: list[str] = []
-        self.refused: list[str] = []
-        self._text: list[str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the start of an inline script, and attributes that are programs."""
-        values = dict(attrs)
-        kind = (values.get("type") or "").strip().lower()
-        if tag == "script" and "src" not in values and kind in _RUN_TYPES:
-            self._text = []
-        for name, value in attrs:
-            program = re.sub(r"[\s\x00]", "", value or "").lower()
-            if name.startswith("on") or (
-                name in _ADDRESSES and program.startswith("javascript:")
-            ):
-                self.refused.append(f"<{tag} {name}={value!r}>")
-
-    def handle_data(self, data: str) -> None:
-        """Keep the text of a script as it stands."""
-        if self._text is not None:
-            self._text.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Finish a script."""
-        if tag == "script" and self._text is not None:
-            self.inline.append("".join(self._text))
-            self._text = None
 
 
 def script_hash(text: str) -> str:
@@ -123,15 +86,13 @@ def policy_of(html: str, address: str) -> str:
     BookError
         If the page holds an inline event handler or a ``javascript:`` address.
     """
-    scripts = _Scripts()
-    scripts.feed(html)
-    scripts.close()
-    if scripts.refused:
+    found = find_programs(html)
+    if found.attributes:
         raise BookError(
-            f"{address}: {scripts.refused[0]} is a program in an attribute, which the "
+            f"{address}: {found.attributes[0]} is a program in an attribute, which the "
             "page's policy forbids; listen with addEventListener in a script file"
         )
-    hashes = dict.fromkeys(script_hash(text) for text in scripts.inline)
+    hashes = dict.fromkeys(script_hash(text) for text in found.inline)
     more = MORE.get(address, {})
     directives = {name: [*sources] for name, sources in POLICY.items()}
     directives["script-src"] += hashes
