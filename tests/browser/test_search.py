@@ -163,6 +163,29 @@ def test_a_slip_is_answered_with_words_of_the_book(visit: Visit) -> None:
     expect(page.locator(".nr-search-results")).to_contain_text("Try another word")
 
 
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("sciattikka", ["sciatic", "sciatica"]),
+        ("electrodaignosys", ["electrodiagnosis"]),
+        ("discektomia", ["discectomy"]),
+    ],
+)
+def test_a_misspelt_word_leads_to_words_of_the_book(
+    visit: Visit, guard: Guard, slip: str, meant: list[str]
+) -> None:
+    """The search offers no word, one that finds nothing, or the same word twice."""
+    page = visit(f"{SEARCH}?q={slip}")
+    expect(page.locator("[role=status]")).to_contain_text(f"Nothing found for “{slip}”")
+    offer = page.locator(".nr-search-results p", has_text="Did you mean:")
+    assert offer.get_by_role("link").all_inner_texts() == meant
+    offer.get_by_role("link").first.click()
+    expect(page.locator("[role=status]")).to_contain_text(f"for “{meant[0]}”")
+    expect(page.locator("#nr-search-field")).to_have_value(meant[0])
+    assert addresses(page)
+    guard.assert_quiet()
+
+
 def test_quiz_answers_are_not_found(visit: Visit) -> None:
     """The search gives away what the reader is asked to recall."""
     page = visit(f"{SEARCH}?q=natural+history")

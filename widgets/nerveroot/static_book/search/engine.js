@@ -172,8 +172,12 @@ export function createEngine(MiniSearch, data) {
         ? []
         : index
             .autoSuggest(asked.join(" "), { fuzzy: 0.4, prefix: true })
-            .slice(0, 3)
-            .map((/** @type {{ suggestion: string }} */ found) => found.suggestion);
+            .map((/** @type {{ suggestion: string }} */ found) => found.suggestion)
+            // One word that is like two of the book would be offered as both at once.
+            .filter(
+              (/** @type {string} */ text) => text.split(" ").length <= asked.length,
+            )
+            .slice(0, 3);
     return {
       results: results.slice(0, PAGES_SHOWN),
       term: termOf(query, data, groups),
