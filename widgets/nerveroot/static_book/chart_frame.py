@@ -117,15 +117,45 @@ def _foot(meta: Mapping[str, Any], files: ChartFiles) -> str:
 
 
 def still_html(
-    meta: Mapping[str, Any], picture: str, sources: Mapping[str, Source], *, where: str
+    meta: Mapping[str, Any],
+    picture: str,
+    sources: Mapping[str, Source],
+    *,
+    anchor: str,
+    where: str,
+    is_framed: bool,
 ) -> str:
-    """Return the chart for a book that loads nothing: picture and table."""
-    svg = inline_figure(picture, f"{meta['id']}-", where, label=meta["alt"])
+    """Return the chart for a book that loads nothing: picture and table.
+
+    Parameters
+    ----------
+    meta
+        ``layout.meta`` of the figure.
+    picture
+        Its still picture.
+    sources
+        The bibliography.
+    anchor
+        Id of the frame; unique in the page.
+    where
+        Page and cell, for messages.
+    is_framed
+        Whether the writer has put the chart into a frame with headline and source.
+    """
+    svg = inline_figure(picture, f"{anchor}-", where, label=meta["alt"])
+    body = (
+        f'{svg}<p class="nr-chart-note"><strong>How to read it.</strong> '
+        f"{escape(meta['see'])}</p>{table_html(meta['table'], meta['headline'])}"
+    )
+    if is_framed:
+        return f'<div id="{anchor}">{body}</div>'
+    title = f"{anchor}-title"
     return (
-        f'<p class="nr-figure-title">{escape(meta["headline"])}</p>'
-        f'<p class="nr-figure-what">{escape(meta["what"])}</p>{svg}'
-        f"<p>{escape(meta['see'])}</p>{table_html(meta['table'], meta['headline'])}"
-        f'<p class="nr-figure-source">{source_html(meta, sources)}</p>'
+        f'<figure class="nr-figure" id="{anchor}" aria-labelledby="{title}">'
+        f'<p class="nr-figure-title" id="{title}">{escape(meta["headline"])}</p>'
+        f'<p class="nr-figure-what">{escape(meta["what"])}</p>{body}'
+        f'<figcaption class="nr-figure-source">{source_html(meta, sources)}'
+        "</figcaption></figure>"
     )
 
 

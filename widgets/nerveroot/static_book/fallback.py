@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from .widget_state import PageWidgets, take_apart
 VIEW_TYPE = "application/vnd.jupyter.widget-view+json"
 SVG_TYPE = "image/svg+xml"
 HTML_TYPE = "text/html"
+STILL_NOTE = "One state of a tool that readers can change on the book's website."
 LIVE_BUILDERS = frozenset({"html", "dirhtml"})
 
 _MODEL_ID = re.compile(r'\\?"model_id\\?":\s*\\?"([^"\\]+)')
@@ -96,7 +98,7 @@ class InlineFigures(SphinxPostTransform):
                 page_id, name = widgets.ids[view_id], widgets.name_of(view_id)
                 html = widget_frame(still, page_id, name)
             else:
-                html += table
+                html = self._still(html, table)
         bundle.replace_self(nodes.raw("", html, format="html", classes=["nr-drawing"]))
 
     def _keep_words(
@@ -118,6 +120,16 @@ class InlineFigures(SphinxPostTransform):
             page_id, name = widgets.ids[view_id], widgets.name_of(view_id)
             html = widget_frame(html, page_id, name, WORDS_NOTE)
         bundle.replace_self(nodes.raw("", html, format="html"))
+
+    def _still(self, drawing: str, table: str) -> str:
+        """Return what stands for a tool in a book without live tools."""
+        note = STILL_NOTE
+        base: str = self.app.config.html_baseurl
+        if base:
+            address = escape(f"{base}{self.env.docname}.html")
+            note += f' The tool itself: <a href="{address}">{address}</a>'
+        note = f'<p class="nr-widget-note">{note}</p>'
+        return f'<div class="nr-still">{drawing}{note}{table}</div>'
 
     def _image_address(self, suffix: str, data: bytes) -> str:
         page = self.app.builder.get_target_uri(self.env.docname)

@@ -57,7 +57,7 @@ class DataTables(SphinxDirective):
         """Return one folded entry for each table, under the headings of its groups."""
         parts: list[nodes.Node] = []
         for heading, names in TABLE_GROUPS.items():
-            section = nodes.section(ids=[nodes.make_id(f"columns {heading}")])
+            section = nodes.section(ids=[nodes.make_id(f"column groups {heading}")])
             section += nodes.title("", heading)
             for name in names:
                 with as_file(schema_file(name)) as path:
