@@ -11,12 +11,8 @@ from typing import Any
 from nerveroot.charts.table_html import table_html
 
 from .bibliography import Source
+from .picture_slices import sliced
 from .svg_figure import inline_figure
-
-_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-#: A picture longer than this, as a multiple of its width, would be too small to read if
-#: it were shrunk to one sheet.
-_LONG = 2.0
 
 
 @dataclass(frozen=True)
@@ -92,14 +88,15 @@ def _chart(
     where: str,
 ) -> str:
     """Return both pictures; the width of their room shows one of them."""
+    wide, narrow = (
+        inline_figure(svg, f"{anchor}-{width}-", where, label=meta["alt"])
+        for width, svg in (("wide", pictures.wide), ("narrow", pictures.narrow))
+    )
+    # Paper takes the wide one.
+    wide = sliced(wide, pictures.wide, f"{anchor}-drawing", meta["alt"])
     drawn = "".join(
-        f'<div class="nr-chart-picture nr-chart-{width}{length}">'
-        f"{inline_figure(svg, f'{anchor}-{width}-', where, label=meta['alt'])}</div>"
-        for width, length, svg in (
-            # Paper takes the wide one.
-            ("wide", _length(pictures.wide), pictures.wide),
-            ("narrow", "", pictures.narrow),
-        )
+        f'<div class="nr-chart-picture nr-chart-{width}">{drawing}</div>'
+        for width, drawing in (("wide", wide), ("narrow", narrow))
     )
     return (
         '<div class="nr-chart-room">'
@@ -107,13 +104,6 @@ def _chart(
         f'data-chart-id="{escape(meta["id"])}" data-figure="{escape(files.figure)}" '
         f'role="group" aria-label="{escape(meta["headline"])}">{drawn}</div></div>'
     )
-
-
-def _length(svg: str) -> str:
-    """Return the class of a picture that paper may break, or an empty text."""
-    size = _SIZE.search(svg)
-    is_long = size is not None and float(size[2]) > _LONG * float(size[1])
-    return " nr-chart-long" if is_long else ""
 
 
 def _foot(meta: Mapping[str, Any], files: ChartFiles) -> str:
