@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,9 @@ from .plain_markdown import Book, PlainMarkdown, find_labels
 
 # Any other name opens a dialog that asks for a kernel, and nothing runs.
 KERNEL = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
+
+# A figure that the cover shows on phones, instead of its wider twin.
+_PHONE_CELL = re.compile(r"\{part\} nr-phone-only\n:{3,}\{place-cell\} (\S+)")
 
 LAST_LINE = f"*{DISCLAIMER} Text and figures CC BY 4.0, code BSD-3-Clause.*"
 
@@ -68,11 +72,13 @@ def notebook_of(root: Path, page: str, book: Book) -> dict[str, Any]:
     """
     source: Any = jupytext.read(root / page, fmt="md:myst")
     plain = PlainMarkdown(book, page)
+    left_out = set(_PHONE_CELL.findall((root / page).read_text(encoding="utf-8")))
     texts = [
         ("code", cell.source)
         if cell.cell_type == "code"
         else ("markdown", plain.convert(cell.source))
         for cell in source.cells
+        if not left_out.intersection(cell.metadata.get("tags", []))
     ]
     cells: list[dict[str, Any]] = [
         {

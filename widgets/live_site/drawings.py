@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from html import unescape
+from html import escape, unescape
 
 from nerveroot.look.tokens import colour_values
 
@@ -15,7 +15,7 @@ _OPENING = re.compile(r"<svg\b")
 
 def svg_as_image(svg: str) -> str:
     """
-    Return a drawing as an image of Markdown.
+    Return a drawing as an image.
 
     A notebook takes drawings out of its text for safety, and shows images.
 
@@ -37,4 +37,4 @@ def svg_as_image(svg: str) -> str:
     if "xmlns=" not in drawn:
         drawn = _OPENING.sub('<svg xmlns="http://www.w3.org/2000/svg"', drawn, count=1)
     data = b64encode(drawn.encode()).decode("ascii")
-    return f"![{alt}](data:image/svg+xml;base64,{data})"
+    return f'<img alt="{escape(alt)}" src="data:image/svg+xml;base64,{data}">'

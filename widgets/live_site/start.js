@@ -57,6 +57,12 @@
   const link = make("a", { class: "nr-start-action", href: back }, "Back to the book");
   line.append(status, detail, bar, original, link);
   document.body.append(line);
+  new ResizeObserver(() => {
+    if (line.dataset.state === "loading") return;
+    document.body.style.setProperty("--nr-start-height", `${line.offsetHeight}px`);
+    // JupyterLab divides the window anew.
+    window.dispatchEvent(new Event("resize"));
+  }).observe(line);
 
   let changedAt = Date.now();
   /** The words while all goes well; a failure is told beside them. */
@@ -73,8 +79,6 @@
     status.textContent = text;
     bar.hidden = state === "ready" || state === "failed";
     if (bar.hidden) detail.textContent = "";
-    // JupyterLab divides the window anew when this line takes more or less of it.
-    window.dispatchEvent(new Event("resize"));
   }
 
   /** @param {unknown} reason */
