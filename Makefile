@@ -11,7 +11,7 @@ BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 # Every list of pinned versions; --strict below fails on one that could not be looked up.
 PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
 
-.PHONY: book html dist lab chapter atlas figures pictures fonts sources notebooks bench bench-all load outside-links dependencies report test \
+.PHONY: book html dist lab chapter atlas figures pictures card fonts sources notebooks bench bench-all load outside-links dependencies report test \
 	static data unit cold-html links check-notebooks browser authoring launch binder-check clean help
 
 help:  ## list the commands
@@ -51,6 +51,9 @@ figures: .venv/dev-ready node_modules/ready  ## draw the still figures of the sp
 
 pictures: .venv/dev-ready chromium  ## draw the still pictures of the charts that changed
 	$(BIN)/python -m nerveroot.charts.make_pictures
+
+card: .venv/dev-ready chromium  ## draw the picture that messages show beside a link to the book
+	$(BIN)/python -m nerveroot.static_book.publishing.make_card
 
 fonts: .venv/dev-ready node_modules/ready  ## cut the two fonts to the characters of the book
 	$(BIN)/python widgets/nerveroot/static_book/theme/fonts/subset.py node_modules/@fontsource-variable

@@ -39,7 +39,7 @@ def test_a_page_is_cut_into_sections_figures_and_terms():
     assert list(found) == ["fig-a", "strength", "term-ehl", "term-b", "top"]
     assert found["top"].heading == "Foot drop"
     assert found["top"].questions == ["Will it recover?"]
-    assert found["top"].text == "Will it recover? Often. Not always. root str"
+    assert found["top"].text == "Will it recover? Often. Not always. root"
     assert found["strength"].heading == "Strength & time"
     assert found["strength"].text == "Weak for days."
     assert found["fig-a"].heading == "Half get better"

@@ -10,12 +10,14 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
+from .site_folders import LIVE
+
 #: The public Binder service; `BOOK_BINDER` names another one.
 DEFAULT_BINDER = "https://mybinder.org"
 #: The branch, tag or commit that links name unless `BOOK_REF` names another one.
 DEFAULT_REF = "main"
 #: The page of the live site, below the root of the book, that opens a notebook.
-LIVE_ENTRY = "live/notebooks/index.html"
+LIVE_ENTRY = f"{LIVE}/notebooks/index.html"
 
 #: Environment variables of the build, and the settings that they fill.
 VARIABLES = {

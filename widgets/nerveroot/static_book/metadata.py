@@ -142,6 +142,19 @@ def _described(app: Sphinx, context: dict[str, Any], matter: FrontMatter) -> lis
     ]
 
 
+def add_description(context: dict[str, Any], text: str) -> None:
+    """Describe a page that has no front matter, once `add_head` has run.
+
+    Parameters
+    ----------
+    context
+        What the template of the page is given.
+    text
+        One sentence.
+    """
+    context["metatags"] += f"\n{_description(text)}"
+
+
 def _description(text: str) -> str:
     return f'<meta name="description" content="{escape(text)}">'
 

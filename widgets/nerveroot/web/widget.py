@@ -10,7 +10,7 @@ from typing import Any
 
 import anywidget
 
-from nerveroot.look import components_css, css_variables
+from nerveroot.look import components_css, css_variables, on_notebook_ground
 from nerveroot.web.esm import bundle
 
 __all__ = ["BookWidget"]
@@ -77,7 +77,7 @@ class BookWidget(anywidget.AnyWidget):
 
         A drawing unless a subclass teaches in words: ``text/html`` then.
         """
-        return {"image/svg+xml": self.static_svg()}
+        return {"image/svg+xml": on_notebook_ground(self.static_svg())}
 
     def plain_text(self) -> str:
         """Return what the widget shows, in the same words for the same state."""

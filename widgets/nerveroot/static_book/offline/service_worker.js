@@ -42,8 +42,9 @@ function patience() {
 
 /** The page that lists what is kept. */
 async function offlinePage() {
-  const page = await book.page(new URL(OFFLINE_PAGE, scope).href);
-  if (!page) return Response.error();
+  const address = new URL(OFFLINE_PAGE, scope).href;
+  const page = await book.page(address);
+  if (!page) return fetch(address);
   return htmlResponse(withList(page.text, scope, await book.pages()));
 }
 

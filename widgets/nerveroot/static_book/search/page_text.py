@@ -19,6 +19,7 @@ SKIPPED_CLASSES = frozenset(
         "nr-aim",
         "nr-answer",
         "nr-evidence-columns",
+        "nr-kind",
         "nr-page-foot",
         "nr-page-meta",
         "nr-page-path",
