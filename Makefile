@@ -11,7 +11,7 @@ BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 # Every list of pinned versions; --strict below fails on one that could not be looked up.
 PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
 
-.PHONY: book html dist lab chapter atlas figures pictures card fonts sources notebooks bench bench-all load outside-links dependencies report test \
+.PHONY: book html live dist lab chapter atlas figures pictures card fonts sources notebooks bench bench-all load outside-links dependencies report test \
 	static data unit cold-html links check-notebooks browser authoring launch binder-check clean help
 
 help:  ## list the commands
@@ -27,6 +27,11 @@ html: .venv/book-ready  ## only build the book, into _build/html
 
 dist: .venv/dev-ready html  ## the whole book as one zip that opens by double click, into _build/dist
 	$(BIN)/python -m nerveroot.static_book.offline.archive _build/html _build/dist LICENSE LICENSE-content.md
+
+live: .venv/dev-ready .venv-live/ready  ## the book, and every chapter as a notebook that runs in the reader's browser
+	BOOK_LIVE=1 $(BUILD)
+	PYTHONPATH=widgets $(BIN)/python -m live_site.chapters . _build/live/notebooks
+	PYTHONPATH=widgets .venv-live/bin/python -m live_site _build/html _build/live/notebooks
 
 lab: .venv/book-ready  ## open JupyterLab on the book; chapters open as notebooks
 	$(BIN)/jupytext-config set-default-viewer markdown
@@ -107,7 +112,7 @@ browser: .venv/dev-ready node_modules/ready chromium  ## the built pages, as a r
 authoring: .venv/dev-ready node_modules/ready chromium  ## a chapter just begun, and a new root made of rows and prose
 	$(BIN)/pytest -q tests/authoring
 
-launch: .venv/dev-ready chromium  ## JupyterLab and the Binder recipe
+launch: .venv/dev-ready .venv-live/ready chromium  ## JupyterLab, the Binder recipe, the live notebooks
 	$(BIN)/pytest -q tests/launch
 
 binder-check: .venv/dev-ready .venv-binder/ready chromium  ## what Binder makes of the book, without Docker
@@ -125,6 +130,7 @@ load: .venv/dev-ready  ## 200 readers at once for a minute, behind nginx (after 
 dependencies: .venv-dependencies/ready .venv/dev-ready  ## known weaknesses in what the book builds on (asks PyPI and npm)
 	$(foreach list,$(PINNED),.venv-dependencies/bin/pip-audit --strict --no-deps --disable-pip -r $(list) &&) true
 	npm audit --audit-level=high
+	npm audit --audit-level=high --prefix widgets/live_site
 
 report: .venv/book-ready  ## words, citations and unverified statements of each chapter
 	$(BIN)/python -m nerveroot.static_book.chapter_report
@@ -155,6 +161,12 @@ chromium:
 
 node_modules/ready: package.json package-lock.json .venv/dev-ready
 	npm ci --no-progress
+	touch $@
+
+.venv-live/ready: widgets/live_site/requirements.txt widgets/live_site/package-lock.json .venv/dev-ready
+	$(PYTHON) -m venv .venv-live
+	.venv-live/bin/pip install --quiet --disable-pip-version-check --no-deps -r $<
+	npm ci --no-progress --prefix widgets/live_site
 	touch $@
 
 .venv-binder/ready: tests/binder/requirements.txt

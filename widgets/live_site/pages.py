@@ -219,7 +219,7 @@ def add_start(live: Path, title: str) -> None:
         page = live / app / "index.html"
         html = page.read_text(encoding="utf-8")
         html = re.sub(r"<title>[^<]*</title>", f"<title>{escape(title)}</title>", html)
-        html = html.replace("<html>", '<html lang="en">', 1)
+        html = html.replace("<html>", '<html lang="en" data-theme="auto">', 1)
         policy = _policy(html)
         head = [
             '<meta charset="utf-8">',

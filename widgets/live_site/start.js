@@ -76,6 +76,8 @@
     changedAt = Date.now();
     line.dataset.state = state;
     words = text;
+    // By now JupyterLab has set the theme, which the reader can change in its menu.
+    if (state !== "loading") delete document.documentElement.dataset.theme;
     status.textContent = text;
     bar.hidden = state === "ready" || state === "failed";
     if (bar.hidden) detail.textContent = "";
