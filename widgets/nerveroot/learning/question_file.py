@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -17,6 +18,8 @@ from nerveroot.learning.schema_check import Finding, check, quote
 __all__ = ["SUFFIX", "find_question_file", "load_questions", "read_questions"]
 
 SUFFIX = ".quiz.toml"
+#: Where to look for questions beside the notebook: the folder of the book's sources.
+HOME_VARIABLE = "NERVEROOT_BOOK"
 
 REST = "rest"
 """Stands among an option's patches for all patches that no option names."""
@@ -42,7 +45,8 @@ def find_question_file(page: str | Path, start: Path | None = None) -> Path:
         the path of a file that ends in ``.quiz.toml``.
     start
         Where to begin; the folder of the running notebook by default. The file is
-        looked for there and in every folder above, and in each folder's ``book``.
+        looked for there and in every folder above, and in each folder's ``book``;
+        then in the folder that the environment variable ``NERVEROOT_BOOK`` names.
 
     Returns
     -------
@@ -61,12 +65,14 @@ def find_question_file(page: str | Path, start: Path | None = None) -> Path:
         if path.is_file():
             return path
         raise FileNotFoundError(f"there is no file of questions {path}")
-    folders = [start.resolve(), *start.resolve().parents]
-    for folder in folders:
-        for home in (folder, folder / "book"):
-            path = home / f"{name}{SUFFIX}"
-            if path.is_file():
-                return path
+    above = [start.resolve(), *start.resolve().parents]
+    homes = [home for folder in above for home in (folder, folder / "book")]
+    if elsewhere := os.environ.get(HOME_VARIABLE):
+        homes.append(Path(elsewhere))
+    for home in homes:
+        path = home / f"{name}{SUFFIX}"
+        if path.is_file():
+            return path
     raise FileNotFoundError(
         f"there are no questions for {name!r}: no {name}{SUFFIX} in {start.resolve()} "
         "or in a folder above it, or in the folder `book` of one of these"
