@@ -11,7 +11,7 @@ BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 # Every list of pinned versions; --strict below fails on one that could not be looked up.
 PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
 
-.PHONY: book html live dist lab chapter atlas figures pictures card fonts sources notebooks bench bench-all load outside-links dependencies report test \
+.PHONY: book html live dist lab chapter atlas figures pictures card fonts sources notebooks bench bench-all bench-live load outside-links dependencies report test \
 	static data unit cold-html links check-notebooks browser authoring launch binder-check clean help
 
 help:  ## list the commands
@@ -123,6 +123,9 @@ bench: .venv/dev-ready node_modules/ready chromium html  ## one page of each kin
 
 bench-all: .venv/dev-ready node_modules/ready chromium html  ## every page against the budgets
 	$(BIN)/python -m tests.bench --all
+
+bench-live: .venv/dev-ready chromium  ## how long a live notebook takes, and what it weighs (after make live)
+	$(BIN)/python -m tests.bench.live
 
 load: .venv/dev-ready  ## 200 readers at once for a minute, behind nginx (after make html)
 	$(BIN)/python -m tests.bench.load
