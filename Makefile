@@ -15,7 +15,7 @@ PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
 # holds Sphinx back (ADR 0001).
 NEWEST = $(shell sed -n '/^\# Build/,/^\# Install/ s/==.*//p' requirements.txt | grep -v '^jupyter-\?\(book\|lab\)')
 
-.PHONY: book html live dist epub lab chapter atlas figures pictures card cover fonts sources notebooks bench bench-all load outside-links dependencies \
+.PHONY: book html live dist epub lab chapter atlas figures pictures card cover fonts sources notebooks bench bench-all bench-live load outside-links dependencies \
 	next-sphinx report test static data unit cold-html links check-notebooks browser authoring launch epub-check binder-check clean help
 
 help:  ## list the commands
@@ -141,6 +141,9 @@ bench: .venv/dev-ready node_modules/ready chromium html  ## one page of each kin
 
 bench-all: .venv/dev-ready node_modules/ready chromium html  ## every page against the budgets
 	$(BIN)/python -m tests.bench --all
+
+bench-live: .venv/dev-ready chromium  ## how long a live notebook takes, and what it weighs (after make live)
+	$(BIN)/python -m tests.bench.live
 
 load: .venv/dev-ready  ## 200 readers at once for a minute, behind nginx (after make html)
 	$(BIN)/python -m tests.bench.load

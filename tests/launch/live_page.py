@@ -105,6 +105,18 @@ class LivePage:
         self.page.keyboard.press("Control+Enter")
         return cell.locator(".jp-OutputArea-output")
 
+    def has_kept_outputs(self, chapter: str) -> bool:
+        """Return whether the browser keeps a copy of a chapter that has run."""
+        kept: bool = self.page.evaluate(
+            """async (path) => {
+                const { contents } = jupyterapp.serviceManager;
+                const { content } = await contents.get(path, { content: true });
+                return content.cells.some(({ outputs }) => outputs?.length);
+            }""",
+            notebook_path(chapter),
+        )
+        return kept
+
     def run_silently(self, code: str) -> list[str]:
         """Run code as a cell would; return its errors."""
         errors: list[str] = self.page.evaluate(
