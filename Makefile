@@ -11,7 +11,7 @@ BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 # Every list of pinned versions; --strict below fails on one that could not be looked up.
 PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
 
-.PHONY: book html dist epub lab chapter atlas figures pictures cover fonts sources notebooks bench bench-all load outside-links dependencies report test \
+.PHONY: book html dist pdf epub lab chapter atlas figures pictures cover fonts sources notebooks bench bench-all load outside-links dependencies report test \
 	static data unit cold-html links check-notebooks browser authoring launch epub-check binder-check clean help
 
 help:  ## list the commands
@@ -27,6 +27,9 @@ html: .venv/book-ready  ## only build the book, into _build/html
 
 dist: .venv/dev-ready html  ## the whole book as one zip that opens by double click, into _build/dist
 	$(BIN)/python -m nerveroot.static_book.offline.archive _build/html _build/dist LICENSE LICENSE-content.md
+
+pdf: .venv/dev-ready chromium html  ## the whole book as one PDF, into _build/dist (about two minutes)
+	$(BIN)/python -m nerveroot.static_book.pdf _build/html _build/dist
 
 epub: .venv/book-ready  ## the whole book as an ePub, into _build/dist
 	rm -rf _build/epub
