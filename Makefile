@@ -15,7 +15,7 @@ PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
 # holds Sphinx back (ADR 0001).
 NEWEST = $(shell sed -n '/^\# Build/,/^\# Install/ s/==.*//p' requirements.txt | grep -v '^jupyter-\?\(book\|lab\)')
 
-.PHONY: book html live dist epub lab chapter atlas figures pictures card cover fonts sources notebooks bench bench-all bench-live load outside-links dependencies \
+.PHONY: book html live dist pdf epub lab chapter atlas figures pictures card cover fonts sources notebooks bench bench-all bench-live load outside-links dependencies \
 	next-sphinx report test static data unit cold-html links check-notebooks browser authoring launch epub-check binder-check clean help
 
 help:  ## list the commands
@@ -31,6 +31,9 @@ html: .venv/book-ready  ## only build the book, into _build/html
 
 dist: .venv/dev-ready html  ## the whole book as one zip that opens by double click, into _build/dist
 	$(BIN)/python -m nerveroot.static_book.offline.archive _build/html _build/dist LICENSE LICENSE-content.md
+
+pdf: .venv/dev-ready chromium html  ## the whole book as one PDF, into _build/dist (about two minutes)
+	$(BIN)/python -m nerveroot.static_book.pdf _build/html _build/dist
 
 epub: .venv/book-ready  ## the whole book as an ePub, into _build/dist
 	rm -rf _build/epub

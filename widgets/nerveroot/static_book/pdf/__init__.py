@@ -1,0 +1,1 @@
+"""The whole book as one PDF: the built pages, joined and printed by Chromium."""
