@@ -73,9 +73,7 @@ def test_without_script_a_tool_prints_its_table(
 ) -> None:
     """A tool prints as its drawing alone, or with its table still folded."""
     page.goto(f"{served}/{address}")
-    cells = page.locator(
-        ".nr-widget-fallback :is(table :is(th, td), li)"
-    ).all_text_contents()
+    cells = page.locator(".nr-widget-fallback table :is(th, td)").all_text_contents()
     assert len(cells) >= 12
     words = squeezed(words_of(printed(page)))
     assert not [cell for cell in cells if squeezed(cell) not in words]
