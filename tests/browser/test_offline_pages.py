@@ -254,6 +254,52 @@ def test_a_page_that_is_not_open_is_renewed(
     assert page.evaluate(_BUILDS) == ["next"] * 3
 
 
+def test_who_saves_data_keeps_what_was_read(
+    page: Page, server: UnsteadyServer, built: Path, tmp_path: Path
+) -> None:
+    """An update spends the traffic that the reader wants to save, or drops a page."""
+    read(page, server, MAP_PAGE)
+    read(page, server, OTHER_PAGE)
+    make_next_build(built, tmp_path / "next", MAP_PAGE)
+    worker = tmp_path / "next" / "sw.js"
+    wish = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}});"
+    worker.write_text(wish + worker.read_text("utf-8"), "utf-8")
+    server.folder = tmp_path / "next"
+    server.asked.clear()
+    page.reload()
+    until_updated(page, server)
+    assert MAP_PAGE not in server.asked
+    server.is_up = False
+    page.goto(f"{server.address}/{MAP_PAGE}")
+    waiting.until_usable(page)
+    assert page.evaluate(_BUILDS) == ["first"] * 3
+
+
+def test_no_more_pages_are_kept_than_there_is_room_for(
+    page: Page, server: UnsteadyServer, built: Path, tmp_path: Path
+) -> None:
+    """What is kept grows without end, or the page that is being read goes first."""
+    read(page, server, OTHER_PAGE)
+    more = [f"book/more/{number}.html" for number in range(90)]
+    page.evaluate(
+        """async (addresses) => {
+          const store = await caches.open((await caches.keys())[0]);
+          for (const address of addresses) {
+            await store.put(address, new Response("<title>More</title>"));
+          }
+        }""",
+        [f"{server.address}/{address}" for address in more],
+    )
+    make_next_build(built, tmp_path / "next", MAP_PAGE)
+    server.bodies = dict.fromkeys(more, b"<title>More</title>")
+    server.folder = tmp_path / "next"
+    page.reload()
+    until_updated(page, server)
+    pages = {address for address in kept(page) if address.startswith("book/")}
+    assert len(pages) == 80
+    assert OTHER_PAGE in pages
+
+
 @pytest.mark.parametrize("body", [None, b"globalThis.bookData = 'of nobody';"])
 def test_a_build_that_does_not_come_whole_leaves_the_older_copy(
     page: Page, server: UnsteadyServer, built: Path, tmp_path: Path, body: bytes | None

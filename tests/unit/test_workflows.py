@@ -70,6 +70,22 @@ def test_nothing_is_allowed_that_a_job_does_not_ask_for(workflow):
         assert job["permissions"].items() <= ({"contents": "read"} | more).items()
 
 
+def test_the_newest_sphinx_is_taken_without_versions():
+    """The job would build what is pinned once more, and never fail."""
+    done = subprocess.run(
+        ["make", "--dry-run", "--always-make", "next-sphinx"],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    (line,) = re.findall(r"pip install .* sphinx-external-toc (.*)", done.stdout)
+    names = line.split()
+    assert {"sphinx", "sphinx-book-theme", "myst-nb", "plotly", "nbclient"} <= {*names}
+    assert all(re.fullmatch(r"[a-z0-9-]+", name) for name in names)
+    assert not {"jupyter-book", "jupyterlab", "hatchling", "sphinx-thebe"} & {*names}
+
+
 def step_of(name: str) -> dict[str, object]:
     """Return a step of the publishing workflow."""
     publish = CHECKOUT / ".github" / "workflows" / "publish.yml"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import struct
+from types import SimpleNamespace
 
 import pytest
+from nerveroot.static_book.entry_page import write_entry_page
 from nerveroot.static_book.errors import BookError
 from nerveroot.static_book.publishing.card import ALT, CARD, HEIGHT, SOURCE, WIDTH
 from nerveroot.static_book.publishing.make_card import (
@@ -65,3 +67,27 @@ def test_the_card_is_named_by_its_whole_address_or_not_at_all(build_book, monkey
     assert "og:image" not in known.page("404")
     monkeypatch.delenv("BOOK_URL")
     assert not (build_book(text="# Text\n").folder / "card.png").exists()
+
+
+@pytest.mark.parametrize("base", ["", "https://book.test/l5/"])
+def test_the_address_that_people_pass_on_has_the_card_too(tmp_path, base):
+    """The root only leads on, and services that make previews are not led."""
+    app = SimpleNamespace(
+        config=SimpleNamespace(
+            root_doc="book/index", html_title="A & B", html_baseurl=base
+        ),
+        env=SimpleNamespace(metadata={"book/index": {"description": "Words."}}),
+        builder=SimpleNamespace(name="html", get_target_uri="{}.html".format),
+        outdir=tmp_path,
+    )
+    write_entry_page(app, None)
+    page = (tmp_path / "index.html").read_text("utf-8")
+    assert 'content="0; url=book/index.html"' in page
+    tags = dict(TAG.findall(page))
+    assert tags["description"] == "Words."
+    if base:
+        assert tags["og:title"] == "A &amp; B"
+        assert tags["og:url"] == base
+        assert tags["og:image"] == f"{base}card.png"
+    else:
+        assert "og:title" not in tags

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -189,11 +190,23 @@ def test_a_chart_on_a_page_without_list_of_sources_is_refused(
 
 
 def test_a_book_that_loads_nothing_gets_picture_and_table(figure, meta):
-    html = still_html(meta, picture_of(figure), {}, where="page")
+    html = still_html(
+        meta, picture_of(figure), {}, anchor="c", where="page", is_framed=False
+    )
     assert html.count("<svg ") == 1
+    assert html.count(escape(meta["headline"])) == 2  # its title, and the table's name
     assert html.count("<tr>") == 1 + len(meta["table"]["rows"])
     assert "<details" not in html
     assert "data-figure" not in html
+
+
+def test_a_framed_chart_leaves_headline_and_source_to_its_frame(figure, meta):
+    html = still_html(
+        meta, picture_of(figure), {}, anchor="c", where="page", is_framed=True
+    )
+    assert "<figure" not in html
+    assert "nr-figure-title" not in html
+    assert "nr-figure-source" not in html
 
 
 TABLE = {

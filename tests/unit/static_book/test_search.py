@@ -27,6 +27,7 @@ PAGE = """
 <figure class="nr-figure" id="fig-a"><p class="nr-figure-title">Half get better</p>
 <table><tr><th>Study</th><td>12</td></tr></table><svg><text>label</text></svg></figure>
 </section>
+<section id="back-to-mr-t"><h2>Back to Mr T.</h2><p>It was the knee.</p></section>
 <div class="nrq-still"><p>Which is right?</p></div>
 <dl class="glossary"><dt id="term-ehl">EHL</dt><dt id="term-long">Long toe lifter</dt>
 <dd><p>A muscle.</p></dd><dt id="term-b">Bulge</dt><dd><p>A disc.</p></dd></dl>

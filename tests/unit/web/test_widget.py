@@ -25,6 +25,7 @@ def test_bundle_has_view_figure_and_words() -> None:
     assert set(bundle) == {
         "application/vnd.jupyter.widget-view+json",
         "image/svg+xml",
+        "text/html",
         "text/plain",
     }
     assert bundle["image/svg+xml"].startswith("<svg ")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nerveroot.data.rows_clinical import CourseFact, CourseStop, Differential
 
 __all__ = [
+    "NO_SOURCE",
     "STOPS",
     "build_course_facts",
     "drawing_description",
@@ -28,6 +29,9 @@ __all__ = [
 
 STOPS = tuple(row.stop_id for row in load_table("course_stops"))
 """Ids of the stops in the order of the nerve."""
+
+NO_SOURCE = "standard anatomy, no source read"
+"""Stands in place of a source where none was read."""
 
 MOVEMENTS = ("ankle_dorsiflexion", "inversion", "eversion", "hip_abduction")
 SKIN = ("sensation_lateral_leg_dorsum", "sensation_first_web_space")
@@ -171,7 +175,7 @@ def _labels() -> dict[str, str]:
 def _basis(key: str | None, verified: bool, labels: dict[str, str]) -> dict[str, str]:
     """Return the source's name and how well it was checked."""
     if key is None:
-        return {"source": "standard anatomy, no source read", "status": "unread"}
+        return {"source": NO_SOURCE, "status": "unread"}
     return {"source": labels[key], "status": "full" if verified else "unread"}
 
 

@@ -13,8 +13,10 @@ from nerveroot.atlas import load_atlas, load_shading
 from nerveroot.data import load_table
 from nerveroot.maps.facts import build_facts
 from nerveroot.maps.map_text import map_sentences
+from nerveroot.maps.region_table import region_table
 from nerveroot.maps.static_figure import stage_figure
 from nerveroot.maps.views import VIEW_NAMES
+from nerveroot.web.still_table import StillTable
 from nerveroot.web.widget import BookWidget
 
 __all__ = ["DermatomeMap"]
@@ -171,6 +173,12 @@ class DermatomeMap(BookWidget):
             selected=self.selected,
             layers=tuple(self.layers),
             mirrored=self.side == "left",
+        )
+
+    def still_table(self) -> StillTable:
+        """Return every patch with the roots that the authority and others give it."""
+        return region_table(
+            root=self.root, authority=self.authority, caption="The same map as a table"
         )
 
     def plain_text(self) -> str:

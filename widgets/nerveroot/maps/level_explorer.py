@@ -21,6 +21,8 @@ from nerveroot.maps.level_facts import (
     roots_hit,
     state_sentence,
 )
+from nerveroot.maps.still_tables import level_table
+from nerveroot.web.still_table import StillTable
 from nerveroot.web.widget import BookWidget
 
 __all__ = ["LevelExplorer"]
@@ -165,6 +167,10 @@ class LevelExplorer(BookWidget):
         JavaScript; so the still figure is kept ready, and only for this one state.
         """
         return _FIGURE.read_text(encoding="utf-8")
+
+    def still_table(self) -> StillTable:
+        """Return the root that each disc hits in each zone."""
+        return level_table()
 
     def plain_text(self) -> str:
         """Return in words which root is hit in the present state."""

@@ -18,7 +18,9 @@ from nerveroot.maps.myotome_facts import (
 )
 from nerveroot.maps.myotome_figure import muscle_figure
 from nerveroot.maps.myotome_words import map_words
+from nerveroot.maps.still_tables import muscle_table
 from nerveroot.maps.views import VIEW_NAMES
+from nerveroot.web.still_table import StillTable
 from nerveroot.web.widget import BookWidget
 
 __all__ = ["MyotomeMap"]
@@ -212,6 +214,10 @@ class MyotomeMap(BookWidget):
             cutaway=self.cutaway,
             mirrored=self.side == "left",
         )
+
+    def still_table(self) -> StillTable:
+        """Return every muscle with its nerve and the roots that each source gives."""
+        return muscle_table()
 
     def plain_text(self) -> str:
         """Return in words what the map says in its present state."""

@@ -4,44 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 
 from nerveroot.data import agreement, load_table
 from nerveroot.maps.painting import drawn_claims
+from nerveroot.web.still_table import StillTable
 
 __all__ = ["RegionTable", "region_table"]
 
 
 @dataclass(frozen=True)
-class RegionTable:
-    """Rows of patches that show as an HTML table or as plain text."""
-
-    caption: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+class RegionTable(StillTable):
+    """Rows of patches, as the value of a cell."""
 
     def _repr_mimebundle_(
         self, include: object = None, exclude: object = None
     ) -> dict[str, str]:
-        return {"text/html": self._html(), "text/plain": self._text()}
-
-    def _html(self) -> str:
-        # Counts stand in all columns but the first and, if there is one, the nerve's.
-        head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in self.head)
-        body = "".join(
-            f'<tr><th scope="row">{escape(row[0])}</th>'
-            + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
-            + "</tr>"
-            for row in self.rows
-        )
-        return (
-            f'<table class="nr-table"><caption>{escape(self.caption)}</caption>'
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        )
-
-    def _text(self) -> str:
-        lines = [self.caption, " | ".join(self.head)]
-        return "\n".join([*lines, *(" | ".join(row) for row in self.rows)])
+        return {"text/html": self.html(), "text/plain": self.text()}
 
 
 def region_table(

@@ -14,6 +14,8 @@ from nerveroot.maps.course_facts import (
     load_course_drawing,
     stop_sentence,
 )
+from nerveroot.maps.still_tables import course_table
+from nerveroot.web.still_table import StillTable
 from nerveroot.web.widget import BookWidget
 
 __all__ = ["RootCourse"]
@@ -98,6 +100,10 @@ class RootCourse(BookWidget):
         kept ready.
         """
         return _FIGURE.read_text(encoding="utf-8")
+
+    def still_table(self) -> StillTable:
+        """Return all stops and all their figures, each with its source."""
+        return course_table()
 
     def plain_text(self) -> str:
         """Return in words what the figure says about the present stop."""

@@ -9,8 +9,13 @@ import traitlets
 
 from nerveroot.reasoning.emg_plan import plan
 from nerveroot.reasoning.emg_planner_facts import build_emg_facts, questions
-from nerveroot.reasoning.emg_planner_figure import emg_planner_figure, emg_planner_text
+from nerveroot.reasoning.emg_planner_figure import (
+    emg_planner_figure,
+    emg_planner_table,
+    emg_planner_text,
+)
 from nerveroot.reasoning.emg_timing_windows import LAST_DAY
+from nerveroot.web.still_table import StillTable
 from nerveroot.web.widget import BookWidget
 
 __all__ = ["EmgPlanner"]
@@ -112,8 +117,12 @@ class EmgPlanner(BookWidget):
         return self._subscribe(["plan"], lambda change: callback(change["new"]))
 
     def static_svg(self) -> str:
-        """Return the still figure of the present state: words, timeline, muscles."""
+        """Return the still figure of the present state: words and timeline."""
         return emg_planner_figure(plan(self.question, self.days))
+
+    def still_table(self) -> StillTable:
+        """Return what to study, and what each result means on the day."""
+        return emg_planner_table(plan(self.question, self.days))
 
     def plain_text(self) -> str:
         """Return in words what to study in the present state, and what it can say."""

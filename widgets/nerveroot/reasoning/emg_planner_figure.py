@@ -1,4 +1,4 @@
-"""The EMG planner without script: a figure with timeline and words, and plain text."""
+"""The EMG planner without script: a figure with timeline, a table, and plain text."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import Any
 from nerveroot.look.tokens import colour_values
 from nerveroot.reasoning.emg_planner_facts import DEFINITION, build_emg_facts
 from nerveroot.reasoning.emg_timing_windows import day_words, share_of_axis
+from nerveroot.web.still_table import StillTable
 
-__all__ = ["emg_planner_figure", "emg_planner_text"]
+__all__ = ["emg_planner_figure", "emg_planner_table", "emg_planner_text"]
 
 # Narrow enough for a phone to show it without shrinking the words.
 _WIDTH = 360
@@ -190,26 +191,9 @@ def emg_planner_figure(now: dict[str, Any]) -> str:
     sheet.text(now["words"])
     _timeline(sheet, now)
     sheet.text(_READ, look="muted")
-    sheet.y += 4
-    sheet.text(DEFINITION)
     for age in _ages(now):
         sheet.y += 6
         sheet.text(age)
-    for muscle in now["muscles"]:
-        sheet.y += 10
-        sheet.text(f"{muscle['name']}: {muscle['status']}", look="strong")
-        sheet.text(f"Abnormal: {muscle['abnormal']}")
-        sheet.text(f"Normal: {muscle['normal']}")
-    for nerve in now["nerves"]:
-        sheet.y += 10
-        sheet.text(nerve["name"], look="strong")
-        sheet.text(f"Abnormal: {nerve['abnormal']}")
-        sheet.text(f"Normal: {nerve['normal']}")
-    sheet.y += 10
-    sheet.text("A normal study does not exclude", look="strong")
-    for limit in now["open"]:
-        sheet.text(limit)
-        sheet.y += 4
     height = round(sheet.y + 8)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" '
@@ -219,6 +203,31 @@ def emg_planner_figure(now: dict[str, Any]) -> str:
         f"<title>{escape(now['headline'])}</title>"
         f"<desc>{escape(emg_planner_text(now))}</desc>"
         f"{''.join(sheet.parts)}</svg>"
+    )
+
+
+def emg_planner_table(now: dict[str, Any]) -> StillTable:
+    """Return the muscles and nerves of a plan, and what each result means.
+
+    Parameters
+    ----------
+    now : dict
+        What :func:`nerveroot.reasoning.emg_plan.plan` returns.
+    """
+    # No source says from which day on a study of a nerve changes.
+    studies = [(muscle, muscle["status"]) for muscle in now["muscles"]]
+    studies += [(nerve, "no source read says when") for nerve in now["nerves"]]
+    return StillTable(
+        f"What to study on {day_words(now['days'])}, and what each result means",
+        ("Muscle or nerve", "What for", "On that day", "If abnormal", "If normal"),
+        tuple(
+            (study["name"], study["role"], status, study["abnormal"], study["normal"])
+            for study, status in studies
+        ),
+        notes=(
+            DEFINITION,
+            " ".join(["A normal study does not exclude:", *now["open"]]),
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from nerveroot.reasoning.lesion_model import lesion_model
+from nerveroot.web.still_table import StillTable
 
 __all__ = ["lesson_html", "lesson_svg", "pattern_text"]
 
@@ -51,19 +52,8 @@ def _lesson() -> tuple[list[str], list[list[str]]]:
 def lesson_html() -> str:
     """Return the lesson as a table, for paper and for readers without a script."""
     head, rows = _lesson()
-    cells = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
-    body = "".join(
-        f'<tr><th scope="row">{escape(name)}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in rest)
-        + "</tr>"
-        for name, *rest in rows
-    )
-    return (
-        '<div class="nr-table-scroll" role="region" tabindex="0"'
-        f' aria-label="{CAPTION}"><table class="nr-table"><caption>{CAPTION}</caption>'
-        f"<thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table>"
-        f"<p>{escape(HINT)}</p></div>"
-    )
+    cells = tuple(tuple(row) for row in rows)
+    return StillTable(CAPTION, tuple(head), cells, notes=(HINT,)).framed_html()
 
 
 def lesson_svg() -> str:

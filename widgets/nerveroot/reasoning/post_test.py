@@ -20,7 +20,7 @@ from nerveroot.reasoning.post_test_facts import (
     build_post_test_facts,
     presets_of,
 )
-from nerveroot.reasoning.post_test_figure import post_test_figure
+from nerveroot.reasoning.post_test_figure import post_test_figure, post_test_table
 from nerveroot.reasoning.post_test_words import (
     context,
     headline,
@@ -28,6 +28,7 @@ from nerveroot.reasoning.post_test_words import (
     ratio_words,
     remarks,
 )
+from nerveroot.web.still_table import StillTable
 from nerveroot.web.widget import BookWidget
 
 __all__ = ["PostTest"]
@@ -268,6 +269,13 @@ class PostTest(BookWidget):
             posttest=post_test(self.pretest, ratio),
             notes=remarks(ratio, **known),
         )
+
+    def still_table(self) -> StillTable | None:
+        """Return what goes in and what comes out, or None if nothing comes out."""
+        ratio, problem, _ = self._ratio()
+        if ratio is None or self.problem or problem:
+            return None
+        return post_test_table(self.pretest, ratio)
 
     def plain_text(self) -> str:
         """Return in words what the result means in the present state."""

@@ -8,17 +8,19 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from nerveroot.look.tokens import colour_values
+from nerveroot.reasoning.odds import post_test
 from nerveroot.reasoning.post_test_words import (
     hundred_words,
     icon_groups,
     percent_words,
 )
+from nerveroot.web.still_table import StillTable
 
 if TYPE_CHECKING:
-    from nerveroot.reasoning.odds import Probability
+    from nerveroot.reasoning.odds import Probability, Ratio
     from nerveroot.reasoning.post_test_words import IconGroup
 
-__all__ = ["post_test_figure"]
+__all__ = ["post_test_figure", "post_test_table"]
 
 # Narrow enough for a phone to show it without shrinking the words.
 _WIDTH, _MARGIN = 336, 12
@@ -182,4 +184,33 @@ def post_test_figure(
         f"<title>{escape(headline)}</title><desc>{escape(alt)}</desc>"
         f"<defs>{_PATTERNS}</defs>"
         f'<g style="fill:{_INK}">{"".join(sheet.parts)}</g></svg>'
+    )
+
+
+def post_test_table(pretest: float, ratio: Ratio) -> StillTable:
+    """Return the result with what it was worked out from, as a table.
+
+    Parameters
+    ----------
+    pretest : float
+        Probability before the test.
+    ratio : Ratio
+        The likelihood ratio.
+    """
+    after = post_test(pretest, ratio)
+    unknown = "not known"
+    return StillTable(
+        "The result as a table",
+        ("What", "Best figure", "Low end of the interval", "High end"),
+        (
+            ("Of 100 people, before the test", hundred_words(pretest), "–", "–"),
+            (
+                "Likelihood ratio",
+                *(unknown if end is None else f"{end:g}" for end in ratio),
+            ),
+            (
+                "Of 100 people, after the test",
+                *(unknown if end is None else hundred_words(end) for end in after),
+            ),
+        ),
     )

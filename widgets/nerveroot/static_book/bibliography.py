@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from pybtex.database import Entry, Person, parse_file
 from pybtex.exceptions import PybtexError
@@ -139,7 +140,8 @@ def links_of(entry: Entry) -> str:
     fields = entry.fields
     links = []
     if doi := fields.get("doi"):
-        links.append(_link(f"https://doi.org/{doi}", doi))
+        # Old ones hold angle brackets, which no address may.
+        links.append(_link(f"https://doi.org/{quote(doi, safe='/:;()')}", doi))
     if pmid := fields.get("pmid"):
         links.append(_link(f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/", f"PMID {pmid}"))
     if (pmcid := fields.get("pmcid")) and not links:

@@ -14,6 +14,9 @@ from .bibliography import Source
 from .svg_figure import inline_figure
 
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+#: A picture longer than this, as a multiple of its width, would be too small to read if
+#: it were shrunk to one sheet.
+_LONG = 2.0
 
 
 @dataclass(frozen=True)
@@ -90,9 +93,13 @@ def _chart(
 ) -> str:
     """Return both pictures; the width of their room shows one of them."""
     drawn = "".join(
-        f'<div class="nr-chart-picture nr-chart-{width}">'
+        f'<div class="nr-chart-picture nr-chart-{width}{length}">'
         f"{inline_figure(svg, f'{anchor}-{width}-', where, label=meta['alt'])}</div>"
-        for width, svg in (("wide", pictures.wide), ("narrow", pictures.narrow))
+        for width, length, svg in (
+            # Paper takes the wide one.
+            ("wide", _length(pictures.wide), pictures.wide),
+            ("narrow", "", pictures.narrow),
+        )
     )
     return (
         '<div class="nr-chart-room">'
@@ -100,6 +107,13 @@ def _chart(
         f'data-chart-id="{escape(meta["id"])}" data-figure="{escape(files.figure)}" '
         f'role="group" aria-label="{escape(meta["headline"])}">{drawn}</div></div>'
     )
+
+
+def _length(svg: str) -> str:
+    """Return the class of a picture that paper may break, or an empty text."""
+    size = _SIZE.search(svg)
+    is_long = size is not None and float(size[2]) > _LONG * float(size[1])
+    return " nr-chart-long" if is_long else ""
 
 
 def _foot(meta: Mapping[str, Any], files: ChartFiles) -> str:
@@ -113,15 +127,45 @@ def _foot(meta: Mapping[str, Any], files: ChartFiles) -> str:
 
 
 def still_html(
-    meta: Mapping[str, Any], picture: str, sources: Mapping[str, Source], *, where: str
+    meta: Mapping[str, Any],
+    picture: str,
+    sources: Mapping[str, Source],
+    *,
+    anchor: str,
+    where: str,
+    is_framed: bool,
 ) -> str:
-    """Return the chart for a book that loads nothing: picture and table."""
-    svg = inline_figure(picture, f"{meta['id']}-", where, label=meta["alt"])
+    """Return the chart for a book that loads nothing: picture and table.
+
+    Parameters
+    ----------
+    meta
+        ``layout.meta`` of the figure.
+    picture
+        Its still picture.
+    sources
+        The bibliography.
+    anchor
+        Id of the frame; unique in the page.
+    where
+        Page and cell, for messages.
+    is_framed
+        Whether the writer has put the chart into a frame with headline and source.
+    """
+    svg = inline_figure(picture, f"{anchor}-", where, label=meta["alt"])
+    body = (
+        f'{svg}<p class="nr-chart-note"><strong>How to read it.</strong> '
+        f"{escape(meta['see'])}</p>{table_html(meta['table'], meta['headline'])}"
+    )
+    if is_framed:
+        return f'<div id="{anchor}">{body}</div>'
+    title = f"{anchor}-title"
     return (
-        f'<p class="nr-figure-title">{escape(meta["headline"])}</p>'
-        f'<p class="nr-figure-what">{escape(meta["what"])}</p>{svg}'
-        f"<p>{escape(meta['see'])}</p>{table_html(meta['table'], meta['headline'])}"
-        f'<p class="nr-figure-source">{source_html(meta, sources)}</p>'
+        f'<figure class="nr-figure" id="{anchor}" aria-labelledby="{title}">'
+        f'<p class="nr-figure-title" id="{title}">{escape(meta["headline"])}</p>'
+        f'<p class="nr-figure-what">{escape(meta["what"])}</p>{body}'
+        f'<figcaption class="nr-figure-source">{source_html(meta, sources)}'
+        "</figcaption></figure>"
     )
 
 

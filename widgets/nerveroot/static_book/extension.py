@@ -16,6 +16,7 @@ from . import (
     chart_output,
     drafts,
     entry_page,
+    epub,
     glossary_terms,
     launch_buttons,
     maths,
@@ -70,6 +71,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         page_diet,
         publishing,
         offline,
+        epub,
     ):
         part.register(app)
     return {"parallel_read_safe": False, "parallel_write_safe": False}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,19 @@ from sphinx.util.osutil import relative_uri
 from .embedded_images import move_images
 from .errors import BookError
 from .hashed_files import HashedFiles
-from .svg_figure import WORDS_NOTE, inline_figure, plate_frame, widget_frame
+from .svg_figure import (
+    WORDS_NOTE,
+    inline_figure,
+    plate_frame,
+    table_fold,
+    widget_frame,
+)
 from .widget_state import PageWidgets, take_apart
 
 VIEW_TYPE = "application/vnd.jupyter.widget-view+json"
 SVG_TYPE = "image/svg+xml"
 HTML_TYPE = "text/html"
+STILL_NOTE = "One state of a tool that readers can change on the book's website."
 LIVE_BUILDERS = frozenset({"html", "dirhtml"})
 
 _MODEL_ID = re.compile(r'\\?"model_id\\?":\s*\\?"([^"\\]+)')
@@ -82,12 +90,15 @@ class InlineFigures(SphinxPostTransform):
             raise BookError(f"{where}: the drawing of an output was lost")
         svg = _read_image(self.app, image["uri"], where)
         html = move_images(inline_figure(svg, prefix, where), self._image_address)
-        if view_id is not None and widgets is not None:
-            html = widget_frame(
-                plate_frame(html), widgets.ids[view_id], widgets.name_of(view_id)
-            )
-        else:
-            html = plate_frame(html)
+        html = plate_frame(html)
+        if view_id is not None:
+            table = _html_of(bundle)
+            if widgets is not None:
+                still = html + (table_fold(table) if table else "")
+                page_id, name = widgets.ids[view_id], widgets.name_of(view_id)
+                html = widget_frame(still, page_id, name)
+            else:
+                html = self._still(html, table)
         bundle.replace_self(nodes.raw("", html, format="html", classes=["nr-drawing"]))
 
     def _keep_words(
@@ -98,18 +109,27 @@ class InlineFigures(SphinxPostTransform):
         where: str,
     ) -> None:
         """Put the words of a widget that has no drawing in front of it."""
-        words = _output_of(bundle, HTML_TYPE)
-        if words is None:
+        html = _html_of(bundle)
+        if not html:
             raise BookError(
                 f"{where}: a widget has no still version. Its `_repr_mimebundle_` "
                 f"must give {SVG_TYPE} or {HTML_TYPE}, so that the page teaches on "
                 "paper and without JavaScript."
             )
-        html = "".join(node.astext() for node in words.findall(nodes.raw))
         if widgets is not None:
             page_id, name = widgets.ids[view_id], widgets.name_of(view_id)
             html = widget_frame(html, page_id, name, WORDS_NOTE)
         bundle.replace_self(nodes.raw("", html, format="html"))
+
+    def _still(self, drawing: str, table: str) -> str:
+        """Return what stands for a tool in a book without live tools."""
+        note = STILL_NOTE
+        base: str = self.app.config.html_baseurl
+        if base:
+            address = escape(f"{base}{self.env.docname}.html")
+            note += f' The tool itself: <a href="{address}">{address}</a>'
+        note = f'<p class="nr-widget-note">{note}</p>'
+        return f'<div class="nr-still">{drawing}{note}{table}</div>'
 
     def _image_address(self, suffix: str, data: bytes) -> str:
         page = self.app.builder.get_target_uri(self.env.docname)
@@ -146,6 +166,14 @@ def _output_of(bundle: nodes.container, mime_type: str) -> nodes.Element | None:
         if isinstance(child, nodes.Element) and child.get("mime_type") == mime_type:
             return child
     return None
+
+
+def _html_of(bundle: nodes.container) -> str:
+    """Return the HTML of an output, or an empty text."""
+    found = _output_of(bundle, HTML_TYPE)
+    if found is None:
+        return ""
+    return "".join(node.astext() for node in found.findall(nodes.raw))
 
 
 def _view_id(bundle: nodes.container) -> str | None:

@@ -70,7 +70,17 @@ class InlineCharts(SphinxPostTransform):
     ) -> str:
         sources = sources_of(self.env)
         if self.app.builder.name not in LIVE_BUILDERS:
-            return still_html(meta, picture_of(figure), sources, where=where)
+            # An ePub is read on a phone as often as on anything wider.
+            narrow = self.app.builder.name == "epub"
+            picture = picture_of(figure, narrow=narrow)
+            return still_html(
+                meta,
+                picture,
+                sources,
+                anchor=anchor,
+                where=where,
+                is_framed=_is_framed(chart),
+            )
         return chart_html(
             meta,
             ChartPictures(picture_of(figure), picture_of(figure, narrow=True)),

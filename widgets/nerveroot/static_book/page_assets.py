@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 
 from .book_style import write_book_style
 from .chart_assets import chart_script_tag, needs_charts, write_chart_files
-from .fallback import pages_of
+from .fallback import LIVE_BUILDERS, pages_of
 from .hashed_files import HashedFiles
 from .inline_charts import pages_with_charts
 from .widget_assets import script_tags, write_page_files
@@ -35,7 +35,7 @@ def register(app: Sphinx) -> None:
 
 def write_shared_files(app: Sphinx) -> None:
     """Write the style sheet and the fonts of the book."""
-    if app.builder.format == "html":
+    if app.builder.name in LIVE_BUILDERS:
         files = HashedFiles(Path(app.outdir))
         app.nerveroot_files = files  # type: ignore[attr-defined]  # ours
         app.nerveroot_style = write_book_style(files)  # type: ignore[attr-defined]  # ours

@@ -18,8 +18,12 @@ TITLE_CLASS = "nr-figure-title"
 def register(app: Sphinx) -> None:
     """Name what the writer of Sphinx leaves without a name."""
     app.add_post_transform(NameTables)
-    app.add_node(nodes.table, override=True, html=(visit_table, depart_table))
-    app.add_node(nodes.entry, override=True, html=(visit_entry, depart_entry))
+    for node, methods in (
+        (nodes.table, (visit_table, depart_table)),
+        (nodes.entry, (visit_entry, depart_entry)),
+    ):
+        # Once a builder has methods of its own for some node, it gets no others.
+        app.add_node(node, override=True, html=methods, epub=methods)
     app.connect("html-page-context", quiet_heading_links, priority=700)
     app.connect("html-page-context", reach_printed_lines, priority=700)
 

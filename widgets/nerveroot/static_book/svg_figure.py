@@ -113,6 +113,17 @@ def widget_frame(still: str, page_id: str, name: str, note: str = FIGURE_NOTE) -
     )
 
 
+def table_fold(table: str) -> str:
+    """Wrap the table of a still figure: folded on a screen, open on paper.
+
+    The live tool has a table of its own; until it stands there, this one takes no room.
+    """
+    return (
+        '<details class="nr-still-table"><summary class="nr-link">Table</summary>'
+        f"{table}</details>"
+    )
+
+
 def plate_frame(figure: str) -> str:
     """Wrap a still drawing."""
     return f'<div class="nr-plate">{figure}</div>'

@@ -12,6 +12,7 @@ import anywidget
 
 from nerveroot.look import components_css, css_variables, on_notebook_ground
 from nerveroot.web.esm import bundle
+from nerveroot.web.still_table import StillTable
 
 __all__ = ["BookWidget"]
 
@@ -72,12 +73,19 @@ class BookWidget(anywidget.AnyWidget):
         """Return the still figure of the widget's present state as SVG text."""
         raise NotImplementedError
 
+    def still_table(self) -> StillTable | None:
+        """Return the rows that stand below the still figure, or None for none."""
+        return None
+
     def still_version(self) -> dict[str, str]:
         """Return what stands for the widget where no script runs, by media type.
 
-        A drawing unless a subclass teaches in words: ``text/html`` then.
+        A drawing and its table, unless a subclass teaches in words alone:
+        ``text/html`` only then.
         """
-        return {"image/svg+xml": on_notebook_ground(self.static_svg())}
+        still = {"image/svg+xml": on_notebook_ground(self.static_svg())}
+        table = self.still_table()
+        return still if table is None else {**still, "text/html": table.framed_html()}
 
     def plain_text(self) -> str:
         """Return what the widget shows, in the same words for the same state."""

@@ -7,11 +7,8 @@ it exists only where that of the book is known.
 from __future__ import annotations
 
 import shutil
-from html import escape
 from pathlib import Path
-from typing import Any
 
-from docutils import nodes
 from sphinx.application import Sphinx
 
 CARD = Path(__file__).parent / "generated" / "card.png"
@@ -31,36 +28,24 @@ ALT = (
 
 
 def register(app: Sphinx) -> None:
-    """Name the card in the head of each page of the book, then put it beside them."""
-    # After the meta data of the page (800) are in the head.
-    app.connect("html-page-context", name_card, priority=810)
+    """Put the card beside the pages, whose meta data name it."""
     app.connect("build-finished", write_card, priority=800)
 
 
-def name_card(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Add the card to the data for previews; title and description are there."""
-    base: str = app.config.html_baseurl
-    if doctree is None or not base:
-        return
-    values = {
+def card_properties(base: str) -> dict[str, str]:
+    """Return what names the card in the head of a page.
+
+    Parameters
+    ----------
+    base
+        Public address of the book, with a slash at its end.
+    """
+    return {
         "og:image": base + CARD.name,
-        "og:image:width": WIDTH,
-        "og:image:height": HEIGHT,
+        "og:image:width": str(WIDTH),
+        "og:image:height": str(HEIGHT),
         "og:image:alt": ALT,
     }
-    tags = [
-        f'<meta property="{name}" content="{escape(str(value))}">'
-        for name, value in values.items()
-    ]
-    # Title, description and picture are read from the properties above.
-    tags.append('<meta name="twitter:card" content="summary_large_image">')
-    context["metatags"] += "".join(f"\n{tag}" for tag in tags)
 
 
 def write_card(app: Sphinx, exception: Exception | None) -> None:
