@@ -200,9 +200,10 @@ node_modules/ready: package.json package-lock.json .venv/dev-ready
 	npm ci --no-progress
 	touch $@
 
-.venv-live/ready: widgets/live_site/requirements.txt widgets/live_site/package-lock.json .venv/dev-ready
+.venv-live/ready: $(wildcard widgets/live_site/*requirements.txt) widgets/live_site/package-lock.json .venv/dev-ready
 	$(PYTHON) -m venv .venv-live
-	.venv-live/bin/pip install --quiet --disable-pip-version-check --no-deps -r $<
+	.venv-live/bin/pip install --quiet --disable-pip-version-check --no-deps -r widgets/live_site/requirements.txt
+	PYTHONPATH=widgets .venv-live/bin/python -m live_site.fetch
 	npm ci --no-progress --prefix widgets/live_site
 	touch $@
 

@@ -129,7 +129,11 @@ class LivePage:
                         errors.push(`${content.ename}: ${content.evalue}`);
                     }
                 };
-                const reply = await future.done;
+                // A kernel that died answers nothing.
+                const silence = new Promise((_, reject) => {
+                    setTimeout(() => reject(new Error("no answer")), 60_000);
+                });
+                const reply = await Promise.race([future.done, silence]);
                 const isFine = reply.content.status === "ok" || errors.length;
                 return isFine ? errors : [reply.content.status];
             }""",

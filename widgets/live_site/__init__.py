@@ -5,8 +5,10 @@ book. The book never depends on it. Each module has one job:
 
 * :mod:`.chapters` turns the chapters into notebooks (in the book's environment,
   because it reads the sources with Jupytext);
-* :mod:`.wheels` gathers what the Python in the browser can import, :mod:`.slimming`
-  says what is left out of it, :mod:`.compiling` compiles it;
+* :mod:`.plain_markdown`, :mod:`.directives` and :mod:`.drawings` write their text in
+  the Markdown that notebooks show;
+* :mod:`.fetch` fetches the packages for the Python in the browser, :mod:`.wheels`
+  gathers, compiles and packs them, :mod:`.slimming` says what is left out;
 * :mod:`.lock` writes the list from which Pyodide loads it;
 * :mod:`.pages` has JupyterLite make its pages and adds the line that says how far the
   start has come.

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from . import lock, pages, wheels
-from .paths import CHECKOUT, PYODIDE, PYODIDE_BELOW_LIVE, book_title
+from .paths import CHECKOUT, FETCHED, PYODIDE, PYODIDE_BELOW_LIVE, book_title
 
 
 def main() -> None:
@@ -18,8 +18,9 @@ def main() -> None:
     options = parser.parse_args()
     if not (options.book / "index.html").is_file():
         parser.error(f"{options.book} holds no built book; run `make html` first")
-    if not PYODIDE.is_dir():
-        parser.error(f"{PYODIDE} is missing; run `npm ci` in {PYODIDE.parents[1]}")
+    for needed in (PYODIDE, FETCHED):
+        if not needed.is_dir():
+            parser.error(f"{needed} is missing; `make live` fetches it")
     work = options.notebooks.resolve().parent / "work"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)

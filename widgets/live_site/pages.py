@@ -88,8 +88,6 @@ def configuration(title: str) -> dict[str, Any]:
         "pyodideUrl": f"./{PYODIDE_BELOW_LIVE}/pyodide.mjs",
         "disablePyPIFallback": True,
         "loadPyodideOptions": {
-            # Widgets send null for "nothing chosen", and Python must read None.
-            "convertNullToNone": True,
             "packages": list(FIRST_PACKAGES),
             "env": {
                 # Figures go to the page as data; Plotly would look for a browser.

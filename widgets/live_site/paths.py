@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -14,6 +15,9 @@ PACKAGE_FOLDER = HERE.parent
 CHECKOUT = PACKAGE_FOLDER.parent
 
 KERNEL_REQUIREMENTS = HERE / "kernel-requirements.txt"
+
+#: Where `live_site.fetch` keeps the wheels of that list.
+FETCHED = Path(sys.prefix) / "kernel-wheels"
 
 #: Pyodide's own files, fetched by npm at the version of ``package.json``.
 PYODIDE = HERE / "node_modules" / "pyodide"

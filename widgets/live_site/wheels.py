@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from .paths import (
+    FETCHED,
     HERE,
-    KERNEL_REQUIREMENTS,
     PACKAGE_FOLDER,
     PYODIDE,
     QUESTIONS,
@@ -57,15 +57,11 @@ def wheel_name(path: Path) -> tuple[str, str]:
 
 
 def gather(folder: Path) -> None:
-    """Fetch the pinned wheels, make the book's own, add those of the kernel."""
+    """Collect the fetched wheels, make the book's own, add those of the kernel."""
     folder.mkdir(parents=True)
+    for wheel in sorted(FETCHED.glob("*.whl")):
+        shutil.copy2(wheel, folder)
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    target = ["--python-version=3.14", "--implementation=py", "--abi=none"]
-    target += ["--platform=any", "--only-binary=:all:", "--no-deps"]
-    subprocess.run(
-        [*pip, "download", *target, f"--dest={folder}", "-r", KERNEL_REQUIREMENTS],
-        check=True,
-    )
     own = ["--no-deps", "--no-build-isolation", f"--wheel-dir={folder}"]
     subprocess.run([*pip, "wheel", *own, PACKAGE_FOLDER], check=True)
     for name in FROM_EXTENSION:
