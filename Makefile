@@ -11,8 +11,12 @@ BUILD := $(BIN)/jupyter-book build . --warningiserror --nitpick --keep-going
 # Every list of pinned versions; --strict below fails on one that could not be looked up.
 PINNED = $(shell git ls-files '*requirements*.txt' ':!.binder')
 
-.PHONY: book html dist pdf epub lab chapter atlas figures pictures cover fonts sources notebooks bench bench-all load outside-links dependencies report test \
-	static data unit cold-html links check-notebooks browser authoring launch epub-check binder-check clean help
+# What pages are built with, by name only. Jupyter Book itself is left out, because it
+# holds Sphinx back (ADR 0001).
+NEWEST = $(shell sed -n '/^\# Build/,/^\# Install/ s/==.*//p' requirements.txt | grep -v '^jupyter-\?\(book\|lab\)')
+
+.PHONY: book html dist pdf epub lab chapter atlas figures pictures card cover fonts sources notebooks bench bench-all load outside-links dependencies \
+	next-sphinx report test static data unit cold-html links check-notebooks browser authoring launch epub-check binder-check clean help
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -62,6 +66,9 @@ figures: .venv/dev-ready node_modules/ready  ## draw the still figures of the sp
 
 pictures: .venv/dev-ready chromium  ## draw the still pictures of the charts that changed
 	$(BIN)/python -m nerveroot.charts.make_pictures
+
+card: .venv/dev-ready chromium  ## draw the picture that messages show beside a link to the book
+	$(BIN)/python -m nerveroot.static_book.publishing.make_card
 
 cover: .venv/dev-ready chromium  ## draw the cover of the ePub again
 	$(BIN)/python -m nerveroot.static_book.epub.cover
@@ -139,6 +146,19 @@ load: .venv/dev-ready  ## 200 readers at once for a minute, behind nginx (after 
 dependencies: .venv-dependencies/ready .venv/dev-ready  ## known weaknesses in what the book builds on (asks PyPI and npm)
 	$(foreach list,$(PINNED),.venv-dependencies/bin/pip-audit --strict --no-deps --disable-pip -r $(list) &&) true
 	npm audit --audit-level=high
+
+next-sphinx: .venv/dev-ready node_modules/ready chromium  ## the book on plain Sphinx with the newest versions of all that it needs
+	$(PYTHON) -m venv --clear .venv-next
+	.venv-next/bin/pip install --quiet --disable-pip-version-check hatchling editables sphinx-external-toc $(NEWEST)
+	.venv-next/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e widgets
+	rm -rf _build/next
+	mkdir -p _build/next
+	cp -r book _config.yml _toc.yml _build/next
+	$(BIN)/jupyter-book config sphinx _build/next
+	echo "extensions = [name for name in extensions if name not in {'jupyter_book', 'sphinx_jupyterbook_latex'}]" >> _build/next/conf.py
+	.venv-next/bin/sphinx-build -q --nitpicky --fail-on-warning --keep-going _build/next _build/next/html
+	$(BIN)/python -m nerveroot.static_book.check_links _build/next/html
+	$(BIN)/pytest -q --numprocesses 2 --book _build/next/html tests/browser/test_every_page.py
 
 report: .venv/book-ready  ## words, citations and unverified statements of each chapter
 	$(BIN)/python -m nerveroot.static_book.chapter_report

@@ -12,6 +12,8 @@ from tests.browser.test_weight import KILOBYTES, REQUESTS, files_loaded
 from tests.browser.waiting import until_usable
 
 CHECKS = ("test_every_page.py", "test_without_javascript.py", "test_quiz.py")
+# The service worker keeps pages in the background; that is no weight of the page.
+pytestmark = pytest.mark.browser_context_args(service_workers="block")
 PAGES = (CHAPTER, "sacral/s1-skin", "sacral/s1-muscles")
 
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from nerveroot.static_book.site_folders import is_of_this_build
+
 from tests.notebooks.chapters import code_cells
 
 DRAWN_TOOLS = {
@@ -35,7 +37,7 @@ MADE = (*DRAWN_TOOLS, *CHART_TOOLS, *FORM_TOOLS, *PLATES, QUIZ, TABLE)
 
 _CHART = re.compile(r"\bcharts\.(\w+)\(")
 _REDIRECT = re.compile(r'<meta[^>]+http-equiv="refresh"', re.IGNORECASE)
-_NOT_PAGES = {"_static", "_sources", "_images", "_downloads", "live"}
+_NOT_PAGES = {"_static", "_sources", "_images", "_downloads"}
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ def find_pages(built: Path, sources: Path) -> list[BookPage]:
     pages = []
     for file in sorted(built.rglob("*.html")):
         relative = file.relative_to(built)
-        if relative.parts[0] in _NOT_PAGES:
+        if relative.parts[0] in _NOT_PAGES or not is_of_this_build(relative):
             continue
         if _REDIRECT.search(file.read_text(encoding="utf-8")):
             continue

@@ -14,6 +14,7 @@ function figure() {
     layout: {
       template: { layout: { font: { color: "#1B1F24" } } },
       title: { text: "The finding." },
+      paper_bgcolor: "#FBFAF7",
       height: 500,
       margin: { t: 100, b: 90, l: 40, r: 20 },
       xaxis: { range: [0, 1] },
@@ -44,6 +45,12 @@ test("the frame's words go from the drawing, and the room that they took", () =>
   assert.equal(layout.height, 400);
   assert.deepEqual(layout.margin, { t: 40, b: 50, l: 40, r: 20 });
   assert.equal(layout.meta, undefined);
+});
+
+test("the page's own ground shows through, not the one for notebooks", () => {
+  for (const narrow of [false, true]) {
+    assert.equal("paper_bgcolor" in pageFigure(figure(), { narrow }).layout, false);
+  }
 });
 
 test("a phone gets its own drawing, in the same template", () => {

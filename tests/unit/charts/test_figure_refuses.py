@@ -76,7 +76,8 @@ def test_a_sound_figure_passes():
     assert figure.layout.margin.t == 8 + taken["top"]
     assert figure.layout.margin.b == 40 + taken["bottom"]
     assert figure.layout.template == TEMPLATE
-    assert figure.layout.paper_bgcolor is None
+    # In a notebook with a dark theme the ink of a chart would have no ground.
+    assert figure.layout.paper_bgcolor == palette.PAPER
     assert TEMPLATE.layout.paper_bgcolor == palette.TRANSPARENT
     assert "template" not in meta["narrow"]["layout"]
     assert meta["table"]["columns"][1] == {

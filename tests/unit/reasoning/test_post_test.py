@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 import traitlets
 from nerveroot import PostTest, load_table
+from nerveroot.look import on_notebook_ground
 from nerveroot.reasoning.odds import post_test
 from nerveroot.reasoning.post_test_facts import build_post_test_facts
 from nerveroot.reasoning.post_test_words import (
@@ -315,7 +316,7 @@ def test_still_figure_has_a_hundred_icons_and_the_sentence():
 def test_mime_bundle_has_figure_and_words():
     tool = PostTest(pretest=0.3)
     data, _ = tool._repr_mimebundle_()
-    assert data["image/svg+xml"] == tool.static_svg()
+    assert data["image/svg+xml"] == on_notebook_ground(tool.static_svg())
     assert data["text/plain"] == tool.plain_text()
 
 

@@ -11,6 +11,8 @@ from nerveroot.static_book.offline.archive import main, make_archive, page_for_d
 PAGE = """<!doctype html><html><head><title>Map</title>
 <link rel="canonical" href="https://book.example/l5/book/map.html">
 <meta property="og:image" content="https://book.example/l5/card.png" />
+<meta property="og:image:alt" content="A card">
+<meta name="twitter:card" content="summary_large_image">
 <meta name="description" content="A map"><link rel="stylesheet" href="../_static/a.css">
 </head><body><span class="mark"></span>{links}</body></html>
 """
@@ -79,6 +81,7 @@ def test_pages_lose_public_addresses_and_links_to_the_kernel() -> None:
     foot = f'<ul><li>{live}</li><li><a href="../downloads/b.pdf">PDF</a> and</li></ul>'
     page = page_for_disk(PAGE.format(links=outside + launch + foot))
     assert "book.example" not in page
+    assert "card" not in page
     assert "live" not in page
     assert '<meta name="description" content="A map">' in page
     assert '<link rel="stylesheet" href="../_static/a.css">' in page

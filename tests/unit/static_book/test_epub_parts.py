@@ -199,7 +199,7 @@ def test_citation_is_that_of_the_citation_file() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("abstract:", "abstrakt:", "cannot be used"),
+        ("abstract:", "summary:", "cannot be used"),
         ("CC-BY-4.0", "GPL-3.0", "what is GPL-3.0 the licence of"),
     ],
 )

@@ -58,6 +58,13 @@ def test_a_second_build_changes_no_policy(build_book):
     assert build_book(text="# Text\n").page("text") == first
 
 
+def test_no_page_turns_search_engines_away(build_book):
+    """The page for missing addresses is answered with status 404, which says enough."""
+    pages = [*build_book(text="# Text\n").folder.rglob("*.html")]
+    assert len(pages) > 4
+    assert [page.name for page in pages if "noindex" in page.read_text("utf-8")] == []
+
+
 def test_data_in_a_page_needs_no_hash():
     page = PAGE.format('<script type="application/ld+json">{"a": "</b>"}</script>')
     assert directives(policy_of(page, "x.html"))["script-src"] == ["'self'"]
@@ -105,13 +112,14 @@ def test_no_page_may_run_what_it_is_handed():
 
 def test_links_of_the_missing_page_start_at_the_root():
     page = (
-        '<a href="#main">s</a><a href="book/a.html#b">a</a><a href="https://x.test">x</a>'
+        '<html data-content_root="./"><a href="#main">s</a><a href="book/a.html#b">'
+        'a</a><a href="https://x.test">x</a>'
         '<script data-fonts="_static/a.woff2 _static/b.woff2"></script>'
         '<form action="search.html"></form><link href="/l5/c.css">'
     )
     assert from_root(page, "/l5/") == (
-        '<a href="#main">s</a><a href="/l5/book/a.html#b">a</a>'
-        '<a href="https://x.test">x</a>'
+        '<html data-content_root="/l5/"><a href="#main">s</a>'
+        '<a href="/l5/book/a.html#b">a</a><a href="https://x.test">x</a>'
         '<script data-fonts="/l5/_static/a.woff2 /l5/_static/b.woff2"></script>'
         '<form action="/l5/search.html"></form><link href="/l5/c.css">'
     )

@@ -13,6 +13,7 @@ from nerveroot.data.schema import load_schema
 from nerveroot.static_book.errors import BookError
 from nerveroot.static_book.python_reference.described import describe
 from nerveroot.static_book.python_reference.names import GROUPS, names_of
+from nerveroot.static_book.search.page_text import read_page
 from nerveroot.web.widget import BookWidget
 
 from tests.notebooks.chapters import chapters_with_code, code_cells
@@ -53,6 +54,14 @@ def test_what_chapters_import_is_shown() -> None:
                 if isinstance(node, ast.ImportFrom) and "nerveroot" in str(node.module):
                     names = {alias.name for alias in node.names}
                     assert names <= shown, f"{chapter.name}: {names - shown}"
+
+
+def test_the_search_reads_names_but_not_what_each_means(html: str) -> None:
+    """The meanings of columns and parameters would be a seventh of the index."""
+    text = " ".join(entry.text for entry in read_page(f"<main>{html}</main>"))
+    assert "authority_id" in text
+    assert "Whose map." in html
+    assert "Whose map." not in text
 
 
 def test_every_column_of_every_table_is_shown(html: str) -> None:

@@ -27,6 +27,7 @@ PAGE = """
 <figure class="nr-figure" id="fig-a"><p class="nr-figure-title">Half get better</p>
 <table><tr><th>Study</th><td>12</td></tr></table><svg><text>label</text></svg></figure>
 </section>
+<section id="back-to-mr-t"><h2>Back to Mr T.</h2><p>It was the knee.</p></section>
 <div class="nrq-still"><p>Which is right?</p></div>
 <dl class="glossary"><dt id="term-ehl">EHL</dt><dt id="term-long">Long toe lifter</dt>
 <dd><p>A muscle.</p></dd><dt id="term-b">Bulge</dt><dd><p>A disc.</p></dd></dl>
@@ -39,7 +40,7 @@ def test_a_page_is_cut_into_sections_figures_and_terms():
     assert list(found) == ["fig-a", "strength", "term-ehl", "term-b", "top"]
     assert found["top"].heading == "Foot drop"
     assert found["top"].questions == ["Will it recover?"]
-    assert found["top"].text == "Will it recover? Often. Not always. root str"
+    assert found["top"].text == "Will it recover? Often. Not always. root"
     assert found["strength"].heading == "Strength & time"
     assert found["strength"].text == "Weak for days."
     assert found["fig-a"].heading == "Half get better"

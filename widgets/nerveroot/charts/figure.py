@@ -292,6 +292,8 @@ def _with_words(
             "t": (margin.t or 0) + furniture["top"],
             "b": below + furniture["bottom"],
         },
+        # For notebooks, whose theme may be dark: a page lets its own ground through.
+        paper_bgcolor=palette.PAPER,
         title={
             "text": title.text,
             "font": {"size": _HEADLINE_SIZE, "color": palette.INK, "weight": 600},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nerveroot.look.notebook_ground import on_notebook_ground
 from nerveroot.look.patterns import pattern_definitions
 from nerveroot.look.tokens import colour_values, load_tokens
 
@@ -24,7 +25,8 @@ class AgreementScale:
         self.root = root
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        return {"image/svg+xml": agreement_scale(self.root), "text/plain": repr(self)}
+        svg = on_notebook_ground(agreement_scale(self.root))
+        return {"image/svg+xml": svg, "text/plain": repr(self)}
 
     def __repr__(self) -> str:
         """Say what the scale shows, the same on every run."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from nerveroot.atlas import load_atlas
 from nerveroot.data import agreement, load_table
+from nerveroot.look import on_notebook_ground
 from nerveroot.maps.figure_labels import (
     Label,
     agreement_labels,
@@ -237,7 +238,8 @@ class AtlasPlate:
     def _repr_mimebundle_(
         self, include: object = None, exclude: object = None
     ) -> dict[str, Any]:
-        return {"image/svg+xml": self.svg(), "text/plain": self.plain_text()}
+        svg = on_notebook_ground(self.svg())
+        return {"image/svg+xml": svg, "text/plain": self.plain_text()}
 
 
 def _arrangement(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree
 
+from nerveroot.look import on_notebook_ground
+
 __all__ = ["SpinePlate"]
 
 _GENERATED = Path(__file__).parent / "generated"
@@ -67,7 +69,8 @@ class SpinePlate:
         return f"SpinePlate. {self.title}. {self.alt}"
 
     def _repr_mimebundle_(self, **kwargs: object) -> dict[str, str]:
-        return {"image/svg+xml": self._svg, "text/plain": repr(self)}
+        svg = on_notebook_ground(self._svg)
+        return {"image/svg+xml": svg, "text/plain": repr(self)}
 
 
 def _replace_text(svg: str, name: str, text: str) -> str:

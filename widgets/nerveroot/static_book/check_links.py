@@ -1,9 +1,10 @@
 """Follow the links of a book: ``python -m nerveroot.static_book.check_links FOLDER``.
 
 Without more words, the links within the book are followed on the disk, with nothing
-asked of any server: pages, files and places on pages.  ``--outside`` follows those to
-other servers instead.  lychee reads and follows the links; what is our own is which
-links count, and what is said about a broken one.
+asked of any server: pages, files and places on pages, and with them what pages and
+style sheets refer to in other ways.  ``--outside`` follows those to other servers
+instead.  lychee reads and follows the links; what is our own is which links count, and
+what is said about a broken one.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from .page_references import DUPLICATE, NO_ID, broken_references
+from .site_folders import is_of_this_build
 
 #: What a fragment with an equals sign holds is the state of a tool, no place.
 _STATE = r"^(file:.*)#[^#]*=.*$"
@@ -56,6 +60,10 @@ class BrokenLink:
     @property
     def cure(self) -> str:
         """What the author can do about it."""
+        if self.why == DUPLICATE:
+            return "give each element its own, or readers' browsers take the first"
+        if self.why == NO_ID:
+            return "give the element that is meant that id, or correct the reference"
         if "fragment" in self.why.lower():
             return "give the place that id, or correct what follows the #"
         if self.link.startswith("http"):
@@ -135,7 +143,7 @@ def read_report(report: str, folder: Path) -> list[BrokenLink]:
                 address = unquote(link["url"].removeprefix(root))
                 text = link["status"]["text"]
                 broken.append(BrokenLink(_below(page, folder), address, text))
-    return sorted(set(broken), key=str)
+    return [*dict.fromkeys(broken)]
 
 
 def _below(page: str, folder: Path) -> str:
@@ -144,9 +152,9 @@ def _below(page: str, folder: Path) -> str:
 
 
 def inputs(folder: Path) -> Iterable[Path]:
-    """Yield the files whose links are followed, all but those of the live site."""
+    """Yield the files whose links are followed: those that this build made."""
     for path in sorted([*folder.rglob("*.html"), *folder.glob("*.xml")]):
-        if path.relative_to(folder).parts[0] != "live":
+        if is_of_this_build(path.relative_to(folder)):
             yield path
 
 
@@ -196,7 +204,11 @@ def check(
     # 2 means that links are broken; they stand in the report.
     if done.returncode not in (0, 2):
         raise RuntimeError(f"lychee failed: {done.stderr.strip()}")
-    return read_report(done.stdout, folder)
+    broken = read_report(done.stdout, folder)
+    if not outside:
+        html = [page for page in pages if page.suffix == ".html"]
+        broken += [BrokenLink(*found) for found in broken_references(folder, html)]
+    return sorted(broken, key=str)
 
 
 def main(words: Sequence[str] | None = None) -> int:

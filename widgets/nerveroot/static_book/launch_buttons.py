@@ -10,12 +10,14 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
+from .site_folders import LIVE
+
 #: The public Binder service; `BOOK_BINDER` names another one.
 DEFAULT_BINDER = "https://mybinder.org"
 #: The branch, tag or commit that links name unless `BOOK_REF` names another one.
 DEFAULT_REF = "main"
 #: The page of the live site, below the root of the book, that opens a notebook.
-LIVE_ENTRY = "live/notebooks/index.html"
+LIVE_ENTRY = f"{LIVE}/notebooks/index.html"
 
 #: Environment variables of the build, and the settings that they fill.
 VARIABLES = {
@@ -92,7 +94,9 @@ def repository_of(app: Sphinx) -> Repository | None:
     url: str = app.config.book_repository
     if not url:
         return None
-    return Repository(url.rstrip("/"), app.config.book_ref or DEFAULT_REF)
+    # As it is copied from a page, or for git: pages have no such ending.
+    url = url.rstrip("/").removesuffix(".git")
+    return Repository(url, app.config.book_ref or DEFAULT_REF)
 
 
 def repository_links(app: Sphinx, page: str) -> dict[str, str]:

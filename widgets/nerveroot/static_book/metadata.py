@@ -10,12 +10,14 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from nerveroot.look import load_tokens
 
 from .front_matter import FrontMatter, check_dates_are_quoted, read_front_matter
 from .hashed_files import HashedFiles
 from .launch_buttons import launch_links, repository_links
+from .publishing.card import card_properties
 
 _VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>')
 SEARCH_DESCRIPTION = "Search titles, text and tables on every page of"
@@ -115,7 +117,13 @@ def add_head(
         context["nr_page_kind"] = matter.page_kind
         context["nr_part"] = part_of(app, pagename)
         context.update(repository_links(app, pagename))
-        tags += _described(app, context, matter)
+        tags.append(_description(matter.description))
+        tags += preview_tags(
+            app.config,
+            _plain(str(context.get("title", ""))),
+            matter.description,
+            str(context.get("pageurl") or ""),
+        )
     elif pagename == "search":
         tags.append(_description(f"{SEARCH_DESCRIPTION} {app.config.project}."))
     # Docutils and the layout both write this one.
@@ -123,23 +131,48 @@ def add_head(
     context["metatags"] = metatags + "".join(f"\n{tag}" for tag in tags)
 
 
-def _described(app: Sphinx, context: dict[str, Any], matter: FrontMatter) -> list[str]:
-    """Return the description and the data for previews in messages."""
+def preview_tags(config: Config, title: str, text: str, address: str) -> list[str]:
+    """Return what messages show of a page that they link.
+
+    Parameters
+    ----------
+    config
+        The settings of the book.
+    title, text
+        The page's own.
+    address
+        Its public address, named only where that of the book is known.
+    """
     properties = {
         "og:type": "article",
-        "og:site_name": app.config.html_title,
-        "og:title": _plain(str(context.get("title", ""))),
-        "og:description": matter.description,
+        "og:site_name": config.html_title,
+        "og:title": title,
+        "og:description": text,
     }
-    if app.config.html_baseurl:
-        properties["og:url"] = str(context.get("pageurl") or "")
-    return [
-        _description(matter.description),
-        *(
-            f'<meta property="{name}" content="{escape(value)}">'
-            for name, value in properties.items()
-        ),
+    if config.html_baseurl:
+        properties["og:url"] = address
+        properties |= card_properties(config.html_baseurl)
+    tags = [
+        f'<meta property="{name}" content="{escape(value)}">'
+        for name, value in properties.items()
     ]
+    if config.html_baseurl:
+        # Title, text and picture are read from the properties above.
+        tags.append('<meta name="twitter:card" content="summary_large_image">')
+    return tags
+
+
+def add_description(context: dict[str, Any], text: str) -> None:
+    """Describe a page that has no front matter, once `add_head` has run.
+
+    Parameters
+    ----------
+    context
+        What the template of the page is given.
+    text
+        One sentence.
+    """
+    context["metatags"] += f"\n{_description(text)}"
 
 
 def _description(text: str) -> str:

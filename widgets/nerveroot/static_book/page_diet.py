@@ -13,6 +13,7 @@ from sphinx.util import logging
 
 from .css_purge import collect_names, purge
 from .hashed_files import FOLDER, HashedFiles
+from .site_folders import DOWNLOADS, VERSIONS
 
 LOGGER = logging.getLogger(__name__)
 
@@ -111,7 +112,8 @@ def built_pages(app: Sphinx) -> list[Path]:
                 LOGGER.info("page of an earlier build removed: %s", path.name)
                 path.unlink()
     names = ("index.html", "search.html", "404.html", "offline.html")
-    extra = [outdir / name for name in names]
+    folders = (outdir / name / "index.html" for name in (DOWNLOADS, VERSIONS))
+    extra = [*(outdir / name for name in names), *folders]
     return sorted(path for path in {*known, *extra} if path.is_file())
 
 

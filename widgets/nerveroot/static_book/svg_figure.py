@@ -6,6 +6,8 @@ import re
 from html import escape
 from xml.etree import ElementTree
 
+from nerveroot.look import without_notebook_ground
+
 from .errors import BookError
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -60,6 +62,9 @@ def inline_figure(svg: str, prefix: str, where: str, label: str | None = None) -
     root.remove(title)
     root.set("role", "img")
     root.attrib.pop("aria-labelledby", None)
+    root.set("style", without_notebook_ground(root.get("style", "")))
+    if not root.get("style"):
+        del root.attrib["style"]
     description = root.find(f"{{{_SVG}}}desc")
     if description is not None and label is not None:
         root.remove(description)

@@ -10,7 +10,7 @@ from typing import Any
 
 import anywidget
 
-from nerveroot.look import components_css, css_variables
+from nerveroot.look import components_css, css_variables, on_notebook_ground
 from nerveroot.web.esm import bundle
 from nerveroot.web.still_table import StillTable
 
@@ -83,7 +83,7 @@ class BookWidget(anywidget.AnyWidget):
         A drawing and its table, unless a subclass teaches in words alone:
         ``text/html`` only then.
         """
-        still = {"image/svg+xml": self.static_svg()}
+        still = {"image/svg+xml": on_notebook_ground(self.static_svg())}
         table = self.still_table()
         return still if table is None else {**still, "text/html": table.framed_html()}
 

@@ -32,15 +32,22 @@ export function swapColours(value, colours) {
 }
 
 /**
- * The layout without what the frame around the chart prints: title and source. The room
- * that they took goes with them.
+ * The layout without what the frame around the chart prints, title and source, and without
+ * the ground for notebooks. The room that the words took goes with them.
  *
  * @param {Json} layout
  * @param {{top: number, bottom: number}} [furniture] that room, in px
  * @returns {Json}
  */
 function withoutFrameWords(layout, { top, bottom } = { top: 0, bottom: 0 }) {
-  const { title: _, annotations = [], margin = {}, height, ...rest } = layout;
+  const {
+    title: _,
+    paper_bgcolor: __,
+    annotations = [],
+    margin = {},
+    height,
+    ...rest
+  } = layout;
   return {
     ...rest,
     height: height - top - bottom,

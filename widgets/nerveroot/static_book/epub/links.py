@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from xml.dom import minidom
 
 from ..errors import BookError
-from ..offline.archive import ABSENT
+from ..site_folders import BESIDE
 from .markup import elements, remove, unwrap
 
 #: Elements that go with a link when nothing else is in them.
@@ -53,7 +53,7 @@ def _settle(
     if parts.path:
         folder = posixpath.dirname(address)
         target = posixpath.normpath(posixpath.join(folder, parts.path))
-    if target.split("/")[0] in ABSENT:
+    if target.split("/")[0] in BESIDE:
         _remove_with_holder(link)
         return []
     if target not in ids:

@@ -19,6 +19,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ..check_links import check
 from ..errors import BookError
+from ..site_folders import BESIDE
 
 NAME = "the-l5-nerve-root"
 ENTRY = "START-HERE.html"
@@ -28,18 +29,18 @@ PAGES = "pages"
 #: What of the built book is read from the disk. The rest serves servers.
 TAKEN = ("book", "_static", "search.html")
 
-#: Folders beside the book that only its public address has.
-ABSENT = ("live", "downloads")
-
 #: The first moment that a zip can hold: the time of the build would change its bytes.
 TIME = (1980, 1, 1, 0, 0, 0)
 
 #: Files that are compressed already.
 COMPRESSED = {".woff2", ".webp", ".png", ".jpg"}
 
-_PUBLIC_ADDRESS = re.compile(r'\n?<(?:link|meta)\b[^>]*="https?://[^>]*>')
+#: What in the head of a page serves its public address, or who links to it there.
+_PUBLIC = re.compile(
+    r'\n?<(?:link|meta)\b[^>]*="(?:https?://|og:image:|twitter:card)[^>]*>'
+)
 _ABSENT_LINK = re.compile(
-    rf'<a\b[^>]*\shref="(?:\.\./)*(?:{"|".join(ABSENT)})/[^"]*"[^>]*>.*?</a>',
+    rf'<a\b[^>]*\shref="(?:\.\./)*(?:{"|".join(BESIDE)})/[^"]*"[^>]*>.*?</a>',
     re.DOTALL,
 )
 #: Stands in a page for a link that goes, until what held nothing else went with it.
@@ -56,7 +57,7 @@ def page_for_disk(html: str) -> str:
         A built page.
     """
     head, end, body = html.partition("</head>")
-    head = _PUBLIC_ADDRESS.sub("", head)
+    head = _PUBLIC.sub("", head)
     body = _HOLDER.sub("", _ABSENT_LINK.sub(_GONE, body))
     return head + end + body.replace(_GONE, "")
 

@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Iterator
 from hashlib import sha256
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from nerveroot.web import bundle
 
 from ..classic_script import called_script
 from ..errors import BookError
+from ..metadata import add_description
 
 #: Name of the worker in the built book. It stands at the root, because a worker serves
 #: the pages below it; it carries no digest, because browsers look for news under it.
@@ -56,7 +56,7 @@ def describe(
     """Add the description that every page has, and no public address."""
     if pagename == OFFLINE_PAGE:
         text = f"Pages of {app.config.project} that can be read without a connection."
-        context["metatags"] += f'\n<meta name="description" content="{escape(text)}">'
+        add_description(context, text)
         context["pageurl"] = None
 
 

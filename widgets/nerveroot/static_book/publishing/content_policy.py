@@ -17,6 +17,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from ..errors import BookError
+from ..site_folders import is_of_this_build
 
 #: What every page may do.  Styles may stand in attributes: Plotly and the drawings
 #: of the maps set them, and a style cannot run a program.
@@ -36,9 +37,6 @@ POLICY: Mapping[str, tuple[str, ...]] = {
 
 #: The only place where a page may ask for more, by its address; each says why.
 MORE: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
-
-#: Folders whose pages are made by others and bring a policy of their own.
-OTHERS = ("live",)
 
 #: Types of ``<script>`` that browsers run; all others are data.
 _RUN_TYPES = frozenset({"", "module", "text/javascript", "application/javascript"})
@@ -172,9 +170,9 @@ def with_policy(html: str, address: str) -> str:
 
 
 def pages_under(folder: Path) -> Iterator[Path]:
-    """Yield the built pages that are the book's own."""
+    """Yield the pages of this build; all others bring a policy of their own."""
     for page in sorted(folder.rglob("*.html")):
-        if page.relative_to(folder).parts[0] not in OTHERS:
+        if is_of_this_build(page.relative_to(folder)):
             yield page
 
 

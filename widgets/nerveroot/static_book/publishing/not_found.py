@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,8 +16,13 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from ..metadata import add_description
+
 PAGE = "404"
-_LINK = re.compile(r'(?P<name>\b(?:href|src|action)=")(?P<address>[^"#:][^":]*)(?=")')
+_LINK = re.compile(
+    r'(?P<name>\b(?:href|src|action|data-content_root)=")'
+    r'(?P<address>[^"#:][^":]*)(?=")'
+)
 _FONTS = re.compile(r'(?P<name>\bdata-fonts=")(?P<addresses>[^"]+)(?=")')
 
 
@@ -46,7 +50,7 @@ def describe(
     """Add the description that every page has, and no address of its own."""
     if pagename == PAGE:
         text = f"This address leads to no page of {app.config.project}; search for it."
-        context["metatags"] += f'\n<meta name="description" content="{escape(text)}">'
+        add_description(context, text)
         context["pageurl"] = None
 
 
@@ -67,7 +71,7 @@ def from_root(html: str, root: str) -> str:
     """
 
     def anchored(address: str) -> str:
-        return address if address.startswith("/") else root + address
+        return address if address.startswith("/") else root + address.removeprefix("./")
 
     def fonts(match: re.Match[str]) -> str:
         found = " ".join(anchored(font) for font in match["addresses"].split())

@@ -57,7 +57,7 @@ class DataTables(SphinxDirective):
         """Return one folded entry for each table, under the headings of its groups."""
         parts: list[nodes.Node] = []
         for heading, names in TABLE_GROUPS.items():
-            section = nodes.section(ids=[nodes.make_id(f"column groups {heading}")])
+            section = nodes.section(ids=[nodes.make_id(f"tables {heading}")])
             section += nodes.title("", heading)
             for name in names:
                 with as_file(schema_file(name)) as path:
@@ -100,7 +100,9 @@ def _list(entries: Iterable[Entry]) -> nodes.definition_list:
         if entry.name:
             term += nodes.literal("", entry.name)
         if entry.kind and entry.name:
-            term += [nodes.Text(" "), *_inline(entry.kind)]
+            # The class tells the search that a typed name follows, not a topic.
+            kind = nodes.inline("", "", *_inline(entry.kind), classes=["nr-kind"])
+            term += [nodes.Text(" "), kind]
         elif entry.kind:
             term += nodes.literal("", entry.kind)
         meaning = nodes.definition("", *_paragraphs(entry.meaning))

@@ -19,6 +19,7 @@ SKIPPED_CLASSES = frozenset(
         "nr-aim",
         "nr-answer",
         "nr-evidence-columns",
+        "nr-kind",
         "nr-page-foot",
         "nr-page-meta",
         "nr-page-path",
@@ -30,6 +31,9 @@ SKIPPED_CLASSES = frozenset(
         "nrq-still",
     }
 )
+
+#: The section in which a chapter returns to its composed patient and solves the case.
+RETURN_TO_PATIENT = "back-to-"
 
 VOID_TAGS = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "wbr"})
 HEADINGS = frozenset({"h1", "h2", "h3"})
@@ -87,7 +91,11 @@ class _PageReader(HTMLParser):
             return
         element = _Open(tag)
         classes = set(values.get("class", "").split())
-        element.skipped = tag in SKIPPED_TAGS or bool(classes & SKIPPED_CLASSES)
+        element.skipped = (
+            tag in SKIPPED_TAGS
+            or bool(classes & SKIPPED_CLASSES)
+            or (tag == "section" and values.get("id", "").startswith(RETURN_TO_PATIENT))
+        )
         # Parameters and columns are found by their names; what the Python reference
         # says of each would be a seventh of the index.
         if tag == "dd":
