@@ -59,6 +59,16 @@ def test_windows_lie_where_their_rows_say(timing, read_points):
         assert drawn == pytest.approx([(low or 0) / unit, end / unit])
 
 
+def test_the_table_has_no_endless_decimals(timing):
+    """Days turned into months stand in the table as the machine divides them."""
+    cells = [cell for row in timing.layout.meta["table"]["rows"] for cell in row]
+    numbers = [cell for cell in cells if isinstance(cell, float)]
+    assert numbers
+    assert all(
+        len(f"{number:g}") <= 5 and round(number, 3) == number for number in numbers
+    )
+
+
 def test_each_panel_has_an_honest_scale_of_its_own(timing):
     days, months = timing.layout.xaxis, timing.layout.xaxis2
     assert (days.range, months.range) == ((0, 42), (0, 24))

@@ -208,6 +208,11 @@ def source_labels(keys: Iterable[str]) -> tuple[tuple[str, ...], str]:
     return unique, "; ".join(source_label(key) for key in unique)
 
 
+def _tabled(value: float | None) -> float | None:
+    """Return a number as a table writes it: days turned into months never end."""
+    return None if value is None else round(value, 3)
+
+
 def dot_table(parts: Sequence[tuple[str, str, Sequence[Group]]]) -> ChartTable:
     """Return the table of a chart: one row for each dot.
 
@@ -235,9 +240,9 @@ def dot_table(parts: Sequence[tuple[str, str, Sequence[Group]]]) -> ChartTable:
         (
             f"{group.title}: {dot.label}" if group.title else dot.label,
             measure,
-            dot.value,
-            dot.low,
-            dot.high,
+            _tabled(dot.value),
+            _tabled(dot.low),
+            _tabled(dot.high),
             unit,
             dot.n,
             source_label(dot.source_key),

@@ -145,5 +145,4 @@ def _dot(row: EmgTiming, unit: str, end: float) -> Dot:
 
 
 def _in_unit(days: float | None, unit: str) -> float | None:
-    # One decimal of a month is three days; more would be false precision in the table.
-    return None if days is None else round(days / DAYS[unit], 1)
+    return None if days is None else days / DAYS[unit]
