@@ -59,8 +59,10 @@
 
   const heading = article.querySelector("h1");
   const styles = document.querySelectorAll('link[rel="stylesheet"]');
+  const holder = document.createElement("div");
+  holder.append(article);
   return {
-    html: article.outerHTML,
+    html: holder.getHTML(),
     title: heading?.textContent?.trim() ?? document.title,
     kind: document.body.className,
     styles: [...styles].map((link) => /** @type {HTMLLinkElement} */ (link).href),
