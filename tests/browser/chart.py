@@ -40,6 +40,11 @@ class ChartOnPage:
         found = self.chart.locator(".nr-chart-picture > svg").all()
         return [picture for picture in found if picture.is_visible()]
 
+    def slices(self) -> list[Locator]:
+        """Return the parts, each below the other, in which a long picture prints."""
+        found = self.chart.locator(".nr-chart-slices > svg").all()
+        return [part for part in found if part.is_visible()]
+
     def until_live(self) -> None:
         """Wait until the library has drawn the chart."""
         expect(self.chart).to_have_attribute("data-state", "live")

@@ -2,6 +2,7 @@
 
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,10 @@ def squeezed(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def printed(built: Path) -> Printed:
-    return print_book(built, PARTS, read_citation(CHECKOUT))
+    # In a thread of its own: this one may already hold the browser of other tests.
+    with ThreadPoolExecutor(max_workers=1) as threads:
+        printing = threads.submit(print_book, built, PARTS, read_citation(CHECKOUT))
+        return printing.result()
 
 
 @pytest.fixture(scope="module")
