@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.chart import charts_of
 from tests.browser.conftest import PAGES, Visit
 from tests.browser.guard import Guard
+from tests.browser.quiz import QuizOnPage
 from tests.browser.tool import ToolOnPage
 
 MARKUP = "<img src=x onerror=alert(1)><script>alert(1)</script>"
+LABELS = re.compile(r'"(?:text|hovertext|ticktext)":\[?"')
 PROSE = re.compile(r"[a-z]{3,} [a-z]{2,} [a-z]{3,}")
 
 
@@ -27,6 +30,14 @@ def poison_reflexes(route: Route) -> None:
     text = route.fetch().text()
     if "reflexes." in route.request.url:
         text = PROSE.sub(lambda words: words[0] + MARKUP, text)
+    route.fulfill(body=text, content_type="text/javascript")
+
+
+def poison_chart(route: Route) -> None:
+    """Begin every label of a chart with markup and with a link that is a program."""
+    text = route.fetch().text()
+    link = '<a href=\\\\"javascript:alert(1)\\\\">press</a>'
+    text = LABELS.sub(lambda label: label[0] + MARKUP + link, text)
     route.fulfill(body=text, content_type="text/javascript")
 
 
@@ -66,6 +77,28 @@ def test_markup_in_the_facts_of_a_tool_stays_text(
         if control.is_visible():
             control.click()
     expect(page.locator("main")).to_contain_text(MARKUP)
+
+
+def test_markup_in_questions_stays_text(follow: Follow) -> None:
+    """A question, an option or a reason is written into the quiz as markup."""
+    quiz = QuizOnPage(follow("book/clinical/red-flags.html", "questions.*.js", poison))
+    expect(quiz.question).to_contain_text(MARKUP)
+    assert any(MARKUP in option for option in quiz.options)
+    quiz.button_named("I do not know").click()
+    expect(quiz.part("feedback")).to_contain_text(MARKUP)
+
+
+def test_markup_in_a_chart_stays_text(follow: Follow) -> None:
+    """The charting library reads a label of a row as markup, or a link as a program."""
+    page = follow("book/treatment/surgery.html", "treatment-effects-*.js", poison_chart)
+    chart = charts_of(page)[0]
+    chart.use()
+    expect(chart.live).to_contain_text("<script>")
+    chart.step("ArrowRight")
+    links = page.locator("svg a", has_text="press")
+    expect(links).not_to_have_count(0)
+    found = links.evaluate_all("(links) => links.map(({ href }) => href.baseVal)")
+    assert {*found} == {""}
 
 
 def test_markup_in_the_evidence_tables_stays_text(follow: Follow) -> None:

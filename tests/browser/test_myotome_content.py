@@ -121,14 +121,6 @@ def test_every_muscle_has_one_button_and_every_belly_an_area(
         assert sorted(areas) == sorted(drawn["muscles"])
 
 
-def strongest(rows: tuple[Myotome, ...]) -> set[str]:
-    """Return the roots with the strongest weight that the source uses."""
-    for weight in ("dominant", "major", "listed", "minor"):
-        if found := {row.root for row in rows if row.weight == weight}:
-            return found
-    return set()
-
-
 def test_grid_holds_every_claim_and_no_other(open_myotomes: OpenMyotomes) -> None:
     """A cell of the grid differs from the table, or its root is bold without cause."""
     the_map = open_myotomes()

@@ -13,7 +13,7 @@ from tests.browser.chart import charts_of
 from tests.browser.conftest import MAP_PAGE
 from tests.browser.dermatome_map import MapOnPage
 from tests.browser.next_build import make_next_build
-from tests.browser.unsteady_server import UnsteadyServer, serve_unsteadily
+from tests.browser.unsteady_server import PLACE, UnsteadyServer, serve_unsteadily
 
 OTHER_PAGE = "book/clinical/red-flags.html"
 CHART_PAGE = "book/treatment/surgery.html"
@@ -53,7 +53,7 @@ def server(built: Path) -> Iterator[UnsteadyServer]:
 
 def kept(page: Page) -> set[str]:
     """Return what the browser keeps, as addresses below the root of the book."""
-    root = page.evaluate("() => location.origin + '/'")
+    root = page.evaluate("() => location.origin") + PLACE
     addresses: list[str] = page.evaluate(_KEPT)
     return {address.removeprefix(root) for address in addresses}
 
@@ -80,7 +80,8 @@ def until_kept(page: Page, address: str) -> None:
     """Wait until the worker is installed, serves the page and has kept it."""
     page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
     page.wait_for_function("() => navigator.serviceWorker.controller !== null")
-    until(page, "(url) => caches.match(url)", f"{page.url.split('/book')[0]}/{address}")
+    root = page.evaluate("() => location.origin") + PLACE
+    until(page, "(url) => caches.match(url)", root + address)
 
 
 def until_updated(page: Page, server: UnsteadyServer) -> None:
@@ -106,6 +107,23 @@ def read(page: Page, server: UnsteadyServer, address: str) -> None:
 
 def note(page: Page):
     return page.locator('[data-part="saved-note"]')
+
+
+def open_stores(page: Page, *names: str) -> None:
+    page.evaluate("(names) => Promise.all(names.map((n) => caches.open(n)))", names)
+
+
+def stores(page: Page) -> set[str]:
+    return set(page.evaluate("() => caches.keys()"))
+
+
+def stores_of_others(server: UnsteadyServer) -> set[str]:
+    """Name the stores of other books on the same server, one of them below ours."""
+    return {
+        f"nerveroot {server.address}/v/0.1.0/ 1",
+        f"nerveroot {server.address.rpartition('/')[0]}/ 1",
+        "of nobody we know",
+    }
 
 
 def use_map(page: Page) -> None:
@@ -187,6 +205,8 @@ def test_the_next_build_takes_the_place_of_the_first(
     read(page, server, OTHER_PAGE)
     read(page, server, MAP_PAGE)
     assert page.evaluate(_BUILDS) == ["first"] * 3
+    (own,) = stores(page)
+    open_stores(page, f"nerveroot {server.address}/ 0", *stores_of_others(server))
     names = make_next_build(built, tmp_path / "next", MAP_PAGE)
     before = kept(page)
     assert all(f"_static/nerveroot/{name}" in before for name in names)
@@ -204,6 +224,7 @@ def test_the_next_build_takes_the_place_of_the_first(
     after = kept(page)
     assert all(f"_static/nerveroot/{name}" in after for name in names.values())
     assert after - before == {f"_static/nerveroot/{name}" for name in names.values()}
+    assert stores(page) == {own, *stores_of_others(server)}
     server.is_up = False
     page.reload()
     waiting.until_usable(page)
@@ -233,6 +254,52 @@ def test_a_page_that_is_not_open_is_renewed(
     assert page.evaluate(_BUILDS) == ["next"] * 3
 
 
+def test_who_saves_data_keeps_what_was_read(
+    page: Page, server: UnsteadyServer, built: Path, tmp_path: Path
+) -> None:
+    """An update spends the traffic that the reader wants to save, or drops a page."""
+    read(page, server, MAP_PAGE)
+    read(page, server, OTHER_PAGE)
+    make_next_build(built, tmp_path / "next", MAP_PAGE)
+    worker = tmp_path / "next" / "sw.js"
+    wish = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}});"
+    worker.write_text(wish + worker.read_text("utf-8"), "utf-8")
+    server.folder = tmp_path / "next"
+    server.asked.clear()
+    page.reload()
+    until_updated(page, server)
+    assert MAP_PAGE not in server.asked
+    server.is_up = False
+    page.goto(f"{server.address}/{MAP_PAGE}")
+    waiting.until_usable(page)
+    assert page.evaluate(_BUILDS) == ["first"] * 3
+
+
+def test_no_more_pages_are_kept_than_there_is_room_for(
+    page: Page, server: UnsteadyServer, built: Path, tmp_path: Path
+) -> None:
+    """What is kept grows without end, or the page that is being read goes first."""
+    read(page, server, OTHER_PAGE)
+    more = [f"book/more/{number}.html" for number in range(90)]
+    page.evaluate(
+        """async (addresses) => {
+          const store = await caches.open((await caches.keys())[0]);
+          for (const address of addresses) {
+            await store.put(address, new Response("<title>More</title>"));
+          }
+        }""",
+        [f"{server.address}/{address}" for address in more],
+    )
+    make_next_build(built, tmp_path / "next", MAP_PAGE)
+    server.bodies = dict.fromkeys(more, b"<title>More</title>")
+    server.folder = tmp_path / "next"
+    page.reload()
+    until_updated(page, server)
+    pages = {address for address in kept(page) if address.startswith("book/")}
+    assert len(pages) == 80
+    assert OTHER_PAGE in pages
+
+
 @pytest.mark.parametrize("body", [None, b"globalThis.bookData = 'of nobody';"])
 def test_a_build_that_does_not_come_whole_leaves_the_older_copy(
     page: Page, server: UnsteadyServer, built: Path, tmp_path: Path, body: bytes | None
@@ -258,6 +325,26 @@ def test_a_build_that_does_not_come_whole_leaves_the_older_copy(
     page.reload()
     waiting.until_usable(page)
     assert page.evaluate(_BUILDS) == ["first"] * 3
+
+
+def test_a_file_that_comes_late_is_asked_for_again(
+    page: Page, server: UnsteadyServer, built: Path, tmp_path: Path
+) -> None:
+    """A refusal in the browser's own cache stands for a file that is there by now."""
+    read(page, server, MAP_PAGE)
+    names = make_next_build(built, tmp_path / "next", MAP_PAGE)
+    (data,) = [n for n in names.values() if n.startswith("facts")]
+    place = tmp_path / "next" / "_static" / "nerveroot" / data
+    late = place.rename(tmp_path / data)
+    server.caching = "max-age=600"
+    server.folder = tmp_path / "next"
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-build", "next")
+    until_updated(page, server)
+    late.rename(place)
+    page.reload()
+    waiting.until_usable(page)
+    assert page.evaluate(_BUILDS) == ["next"] * 3
 
 
 def test_a_slow_network_does_not_keep_the_reader_waiting(
@@ -309,6 +396,8 @@ def test_a_store_that_fails_stops_no_page(
     page.goto(f"{server.address}/{MAP_PAGE}")
     waiting.until_usable(page)
     use_map(page)
+    page.goto(f"{server.address}/offline.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("No connection")
     assert not [line for line in complaints if not line.startswith("log")]
 
 
@@ -317,6 +406,7 @@ def test_the_way_out(
 ) -> None:
     """A worker that proves harmful cannot be taken back from readers' browsers."""
     read(page, server, OTHER_PAGE)
+    open_stores(page, *stores_of_others(server))
     make_next_build(built, tmp_path / "next", MAP_PAGE)
     (tmp_path / "next" / "sw.js").write_text(worker_script("next", "off"), "utf-8")
     server.folder = tmp_path / "next"
@@ -325,7 +415,7 @@ def test_the_way_out(
     until(page, gone)
     page.goto(f"{server.address}/{MAP_PAGE}")
     assert page.evaluate("() => navigator.serviceWorker.controller === null")
-    assert not kept(page)
+    assert stores(page) == stores_of_others(server)
 
 
 def test_kernels_downloads_and_older_versions_are_left_alone(

@@ -1,13 +1,21 @@
-"""A server of the book that falls silent, dawdles, or changes to the next build."""
+"""
+A server of the book that falls silent, dawdles, or changes to the next build.
+
+The book lies below the root of the server, as that of a project does on GitHub Pages.
+"""
 
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from tests.browser.server import BookHandler, serve
+
+#: Where the book lies on the server.
+PLACE = "/some/book/"
 
 
 class UnsteadyServer:
@@ -26,8 +34,10 @@ class UnsteadyServer:
         self.is_up = True
         self.seconds = 0.0
         """How long each answer takes."""
+        self.caching = "no-store"
+        """What browsers are told; else their own cache gives what is not kept."""
         self.bodies: dict[str, bytes] = {}
-        """What is answered in place of some files, by their addresses."""
+        """What is answered in place of some files, by their addresses in the book."""
         self.asked: list[str] = []
         self.stopping = threading.Event()
 
@@ -39,12 +49,12 @@ def serve_unsteadily(folder: Path) -> Iterator[UnsteadyServer]:
 
     class Handler(BookHandler):
         def end_headers(self) -> None:
-            # Else the browser's own cache may give what the worker has not kept.
-            self.send_header("Cache-Control", "no-store")
+            self.send_header("Cache-Control", state.caching)
             super().end_headers()
 
         def send_head(self) -> Any:
-            path = self.path.partition("?")[0].lstrip("/")
+            in_book = self.path.startswith(PLACE)
+            path = self.path.removeprefix(PLACE).partition("?")[0]
             state.asked.append(path)
             if state.seconds:
                 state.stopping.wait(state.seconds)
@@ -52,7 +62,11 @@ def serve_unsteadily(folder: Path) -> Iterator[UnsteadyServer]:
                 self.close_connection = True
                 self.connection.shutdown(socket.SHUT_RDWR)
                 return None
+            if not in_book:
+                self.send_error(HTTPStatus.NOT_FOUND)
+                return None
             self.directory = str(state.folder)
+            self.path = f"/{self.path.removeprefix(PLACE)}"
             if path not in state.bodies:
                 return super().send_head()
             body = state.bodies[path]
@@ -64,7 +78,7 @@ def serve_unsteadily(folder: Path) -> Iterator[UnsteadyServer]:
             return None
 
     with serve(folder, Handler) as address:
-        state.address = address
+        state.address = address + PLACE.rstrip("/")
         try:
             yield state
         finally:

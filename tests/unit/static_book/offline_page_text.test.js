@@ -28,6 +28,9 @@ test("only what readers of the book open is the worker's business", () => {
   ]) {
     assert.ok(isOfBook(new URL(path, ROOT), ROOT), path);
   }
+  const atRoot = "https://book.example/";
+  assert.ok(isOfBook(new URL("book/a/b.html", atRoot), atRoot));
+  assert.ok(!isOfBook(new URL("live/index.html", atRoot), atRoot));
   const others = ["sw.js", "live/index.html", "v/0.1.0/book/a.html", "downloads/a.zip"];
   for (const path of [...others, "book.pdf", "../book/a.html", "//other.example/l5/"]) {
     assert.ok(!isOfBook(new URL(path, ROOT), ROOT), path);
@@ -80,13 +83,15 @@ test("the note stands in the main part and says when", () => {
 
 test("the list works at any address and keeps places on its own page", () => {
   const page =
-    '<a href="#main">x</a><a href="book/index.html">y</a><script src="_static/a.js" ' +
+    '<html data-content_root="./"><a href="#main">x</a><a href="book/index.html">y</a><script src="_static/a.js" ' +
     'data-fonts="_static/f.woff2 _static/g.woff2"></script><a href="https://o.example/">' +
     '</a><p data-part="saved-pages">None.</p>';
   assert.match(withList(page, ROOT, []), /<p data-part="saved-pages">None/);
   const pages = [{ address: PAGE, title: "Map &amp; $1", saved: KEPT }];
   const text = withList(page, ROOT, pages);
   assert.match(text, /href="#main"/);
+  // The page's script looks there for the worker.
+  assert.ok(text.includes(`<html data-content_root="${ROOT}">`));
   assert.match(text, /href="https:\/\/o\.example\/"/);
   assert.ok(text.includes(`href="${ROOT}book/index.html"`));
   assert.ok(

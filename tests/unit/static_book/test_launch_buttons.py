@@ -33,7 +33,7 @@ def test_binder_opens_the_chapter_of_the_page(
     build_book: BuildBook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The button opens the root of the repository, and the reader has to search."""
-    monkeypatch.setenv("BOOK_REPOSITORY", f"{REPOSITORY}/")
+    monkeypatch.setenv("BOOK_REPOSITORY", f"{REPOSITORY}.git/")
     page = build_book(map=notebook(PLAIN, kind="chapter")).page("map")
     assert launch_links(page) == {
         "Open in Binder": "https://mybinder.org/v2/gh/some/where/main"

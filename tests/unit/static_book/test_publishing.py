@@ -105,13 +105,14 @@ def test_no_page_may_run_what_it_is_handed():
 
 def test_links_of_the_missing_page_start_at_the_root():
     page = (
-        '<a href="#main">s</a><a href="book/a.html#b">a</a><a href="https://x.test">x</a>'
+        '<html data-content_root="./"><a href="#main">s</a><a href="book/a.html#b">'
+        'a</a><a href="https://x.test">x</a>'
         '<script data-fonts="_static/a.woff2 _static/b.woff2"></script>'
         '<form action="search.html"></form><link href="/l5/c.css">'
     )
     assert from_root(page, "/l5/") == (
-        '<a href="#main">s</a><a href="/l5/book/a.html#b">a</a>'
-        '<a href="https://x.test">x</a>'
+        '<html data-content_root="/l5/"><a href="#main">s</a>'
+        '<a href="/l5/book/a.html#b">a</a><a href="https://x.test">x</a>'
         '<script data-fonts="/l5/_static/a.woff2 /l5/_static/b.woff2"></script>'
         '<form action="/l5/search.html"></form><link href="/l5/c.css">'
     )

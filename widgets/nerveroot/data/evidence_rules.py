@@ -15,7 +15,6 @@ Tables = dict[str, TypedRecords]
 
 CHANGES = ("mean-change", "adjusted-mean-change", "time-averaged-improvement")
 TIMES = ("median-time", "mean-time")
-RATIOS = ("relative-risk", "odds-ratio", "hazard-ratio")
 REVERSED = "comparator minus intervention"
 ARMS = ("intervention", "comparison")
 COMPARED = ("cohort_id", "study_id", "analysis", "subgroup", "outcome", "time_weeks")

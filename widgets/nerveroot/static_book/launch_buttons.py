@@ -92,7 +92,9 @@ def repository_of(app: Sphinx) -> Repository | None:
     url: str = app.config.book_repository
     if not url:
         return None
-    return Repository(url.rstrip("/"), app.config.book_ref or DEFAULT_REF)
+    # As it is copied from a page, or for git: pages have no such ending.
+    url = url.rstrip("/").removesuffix(".git")
+    return Repository(url, app.config.book_ref or DEFAULT_REF)
 
 
 def repository_links(app: Sphinx, page: str) -> dict[str, str]:

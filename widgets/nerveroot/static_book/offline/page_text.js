@@ -133,7 +133,7 @@ export function withList(text, scope, pages) {
   );
   const list = `<ul class="nr-saved-list" data-part="saved-pages">${lines.join("")}</ul>`;
   const rooted = text.replace(
-    /\s(href|src|data-fonts)="([^"]*)"/g,
+    /\s(href|src|data-fonts|data-content_root)="([^"]*)"/g,
     (whole, name, value) => {
       if (/^(?:#|[a-z]+:)/.test(value)) return whole;
       /** @type {string[]} */

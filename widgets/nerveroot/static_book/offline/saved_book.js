@@ -35,6 +35,19 @@ async function isWhole(address, bytes) {
   return digits.join("").startsWith(promised);
 }
 
+/**
+ * A file, from the browser's own cache where that has it.
+ *
+ * @param {string} address
+ */
+async function fetchFile(address) {
+  if (!promisedDigest(address)) return fetch(address);
+  // A name with a digest never means anything else: any copy will do, however old. But a
+  // refusal of long ago is no copy; the file may have come since.
+  const response = await fetch(address, { cache: "force-cache" });
+  return response.ok ? response : fetch(address, { cache: "reload" });
+}
+
 export class SavedBook {
   #scope;
   #stores;
@@ -122,9 +135,7 @@ export class SavedBook {
   async #load(address) {
     const known = this.#loading.get(address);
     if (known) return (await known).clone();
-    // A name with a digest never means anything else: any copy will do.
-    const cache = promisedDigest(address) ? "force-cache" : "default";
-    const loading = fetch(address, { cache });
+    const loading = fetchFile(address);
     this.#loading.set(address, loading);
     try {
       return (await loading).clone();

@@ -42,8 +42,9 @@ function patience() {
 
 /** The page that lists what is kept. */
 async function offlinePage() {
-  const page = await book.page(new URL(OFFLINE_PAGE, scope).href);
-  if (!page) return Response.error();
+  const address = new URL(OFFLINE_PAGE, scope).href;
+  const page = await book.page(address);
+  if (!page) return fetch(address);
   return htmlResponse(withList(page.text, scope, await book.pages()));
 }
 
@@ -119,15 +120,15 @@ function savesData() {
 /** Keep the way in, the page for unread ones, and what is being read; renew the rest. */
 async function install() {
   const entry = [new URL("index.html", scope).href, new URL(OFFLINE_PAGE, scope).href];
-  const open = await worker.clients.matchAll({
+  const windows = await worker.clients.matchAll({
     type: "window",
     includeUncontrolled: true,
   });
-  const addresses = new Set([
-    ...entry,
-    ...open.map(({ url }) => pageAddress(url)),
-    ...(savesData() ? [] : await book.addresses()),
-  ]);
+  const open = windows.map(({ url }) => pageAddress(url));
+  const kept = savesData() ? [] : await book.addresses();
+  const closed = kept.filter((address) => !open.includes(address));
+  // What is being read comes last: pages kept longest ago are the first to go.
+  const addresses = new Set([...entry, ...closed, ...open]);
   for (const address of addresses) {
     // One page that cannot be renewed must not keep the others from it.
     await book.renew(address).catch(() => {});

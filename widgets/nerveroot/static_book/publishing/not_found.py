@@ -18,7 +18,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 PAGE = "404"
-_LINK = re.compile(r'(?P<name>\b(?:href|src|action)=")(?P<address>[^"#:][^":]*)(?=")')
+_LINK = re.compile(
+    r'(?P<name>\b(?:href|src|action|data-content_root)=")'
+    r'(?P<address>[^"#:][^":]*)(?=")'
+)
 _FONTS = re.compile(r'(?P<name>\bdata-fonts=")(?P<addresses>[^"]+)(?=")')
 
 
@@ -67,7 +70,7 @@ def from_root(html: str, root: str) -> str:
     """
 
     def anchored(address: str) -> str:
-        return address if address.startswith("/") else root + address
+        return address if address.startswith("/") else root + address.removeprefix("./")
 
     def fonts(match: re.Match[str]) -> str:
         found = " ".join(anchored(font) for font in match["addresses"].split())
