@@ -25,7 +25,9 @@ def test_every_installed_package_accepts_the_oldest_python_promised() -> None:
     too_new = {
         package.metadata["Name"]: needs
         for package in metadata.distributions()
-        if (needs := package.metadata["Requires-Python"])
-        and not SpecifierSet(needs).contains(python)
+        if "Requires-Python" in package.metadata
+        and not SpecifierSet(needs := package.metadata["Requires-Python"]).contains(
+            python
+        )
     }
     assert not too_new, f"these pins refuse Python {python}: {too_new}"
