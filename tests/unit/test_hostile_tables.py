@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
-from nerveroot.data.csv_file import LARGEST_CELL, read_records
+from nerveroot.data.csv_file import (
+    LARGEST_CELL,
+    LARGEST_FILE,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    read_records,
+)
 
 from tests import CHECKOUT
 
@@ -33,7 +40,7 @@ def read(folder: Path, data: bytes) -> tuple[list[dict[str, str]], list[str]]:
         ("kn\u202eee", "a character that nobody sees"),
         ("bell\x07", "a character that nobody sees"),
         ("x" * (LARGEST_CELL + 1), f"a cell has at most {LARGEST_CELL}"),
-        ("x" * 200_000, "a cell is far too long"),
+        ("x" * 200_000, f"a cell is far too long (at most {LARGEST_CELL} characters)"),
     ],
     ids=lambda text: text[:12].encode("unicode_escape").decode(),
 )
@@ -81,3 +88,48 @@ def test_markup_in_a_cell_is_kept_as_words(tmp_path):
     rows, problems = read(tmp_path, b"id,name\na,<script>alert(1)</script>\n")
     assert rows[0]["name"] == "<script>alert(1)</script>"
     assert not problems
+
+
+@pytest.mark.parametrize(
+    "row", [b"a,b", b"", b"a", b"=1,\x07"], ids=["whole", "empty", "short", "wrong"]
+)
+def test_a_table_of_very_many_rows_is_refused_and_not_kept(tmp_path, row):
+    """Each row is read on its own, and every wrong one says so on a line."""
+    rows, problems = read(tmp_path, b"id,name\n" + (row + b"\n") * 200_000)
+    assert rows == []
+    assert problems == [
+        f"table.csv, row {MOST_ROWS + 1}: the table goes on; it has at most "
+        f"{MOST_ROWS} rows"
+    ]
+
+
+def test_the_longest_table_is_read_whole(tmp_path):
+    rows, problems = read(tmp_path, b"id,name\n" + b"a,b\n" * (MOST_ROWS - 1))
+    assert len(rows) == MOST_ROWS - 1
+    assert not problems
+
+
+@pytest.mark.parametrize("name", [b"", b"id"])
+def test_a_table_of_very_many_columns_is_refused_once(tmp_path, name):
+    count = 20_000
+    assert read(tmp_path, b",".join([name] * count) + b"\n") == (
+        [],
+        [f"table.csv, row 1: {count} columns; a table has at most {MOST_COLUMNS}"],
+    )
+
+
+def test_an_enormous_file_is_not_taken_into_memory(tmp_path):
+    path = tmp_path / "table.csv"
+    with path.open("wb") as stream:
+        stream.truncate(100 * LARGEST_FILE)
+    tracemalloc.start()
+    try:
+        rows, problems = read_records(path, COLUMNS)
+        taken = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert not rows
+    assert [str(problem) for problem in problems] == [
+        f"table.csv: the file has too many bytes; at most {LARGEST_FILE} are read"
+    ]
+    assert taken < 4 * LARGEST_FILE

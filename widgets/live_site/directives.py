@@ -101,10 +101,15 @@ def _answer(question: str, right: str, content: str) -> str:
 def _source_list(sources: Iterable[Source]) -> str:
     items = sorted(sources, key=lambda source: source.text.lower())
     return "\n".join(
-        f"- {source.text} {_links(source.links)}".rstrip()
+        f"- {as_words(source.text)} {_links(source.links)}".rstrip()
         + f" **{source.status_words}**"
         for source in items
     )
+
+
+def as_words(text: str) -> str:
+    """Return text of the bibliography so that Markdown takes none of it for HTML."""
+    return text.replace("<", "&lt;")
 
 
 def _links(html: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from nerveroot.data import agreement
 from nerveroot.static_book.bibliography import Source
 
-from .directives import block_text
+from .directives import as_words, block_text
 from .drawings import svg_as_image
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -187,7 +187,7 @@ class PlainMarkdown:
         for key in (key.strip() for key in keys.split(",")):
             if key not in self.cited:
                 self.cited.append(key)
-            names.append(self.book.sources[key].label)
+            names.append(as_words(self.book.sources[key].label))
         return "; ".join(names)
 
     def _link(self, found: re.Match[str]) -> str:

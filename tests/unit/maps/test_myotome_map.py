@@ -4,14 +4,18 @@ import json
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 import pytest
 import traitlets
 from nerveroot import MyotomeMap, load_table
 from nerveroot.atlas import load_muscles
+from nerveroot.data import myotomes
 from nerveroot.data.myotomes import lesion
+from nerveroot.maps import myotome_facts
 from nerveroot.maps.myotome_facts import (
     LESION_NERVES,
     LESION_ROOTS,
@@ -19,7 +23,7 @@ from nerveroot.maps.myotome_facts import (
 )
 from nerveroot.maps.myotome_figure import muscle_labels
 from nerveroot.maps.myotome_painting import lesion_paint, map_paint
-from nerveroot.maps.myotome_words import figure_words, lesion_words
+from nerveroot.maps.myotome_words import LESION_SOURCE, figure_words, lesion_words
 
 HERE = Path(__file__).parent
 VIEWS = ("anterior", "posterior", "lateral", "medial", "foot_dorsum", "sole")
@@ -73,6 +77,23 @@ def test_every_row_and_view_is_accepted() -> None:
         the_map.view = view
     for target in (*LESION_NERVES, *LESION_ROOTS):
         the_map.lesions = [target]
+
+
+def test_the_roots_that_can_be_lost_are_those_of_the_source_that_answers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A root that the source lacks is offered, or one that it gained is refused."""
+    assert LESION_ROOTS == ("L4", "L5", "S1")
+    rows = load_table("myotomes")
+    own = next(row for row in rows if row.authority_id == LESION_SOURCE)
+    longer = (replace(own, root="S2"), *rows, replace(own, root="L3"))
+    monkeypatch.setattr(
+        myotomes,
+        "load_table",
+        lambda name: longer if name == "myotomes" else load_table(name),
+    )
+    anew = run_path(str(myotome_facts.__file__))
+    assert anew["LESION_ROOTS"] == ("L3", "L4", "L5", "S1", "S2")
 
 
 def test_the_browsers_empty_text_means_nothing_chosen() -> None:

@@ -20,6 +20,12 @@ LARGEST_FILE = 2_000_000
 LARGEST_CELL = 5_000
 """Characters. Nobody reads a longer cell of a table."""
 
+MOST_ROWS = 10_000
+"""The header among them. The longest table has a tenth; a small file can hold many."""
+
+MOST_COLUMNS = 200
+"""The widest table has a fifth of that."""
+
 _NUMBER = r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?"
 _NUMBERS = re.compile(f"{_NUMBER}%?( to {_NUMBER}%?)?", re.IGNORECASE)
 
@@ -108,7 +114,8 @@ def read_records(
     -------
     records : list of (int, dict)
         Row number (the header is row 1) and the cells by column name. Rows of the
-        wrong width are left out; columns that are missing are absent.
+        wrong width are left out; columns that are missing are absent. None of a file
+        that is far too large.
     problems : list of Problem
         Everything that is wrong with the file as a file.
     """
@@ -116,9 +123,10 @@ def read_records(
     if not path.is_file():
         return [], [Problem(file, 0, "", "", "the file is missing")]
     problems: list[Problem] = []
-    raw = path.read_bytes()
+    with path.open("rb") as stream:
+        raw = stream.read(LARGEST_FILE + 1)
     if len(raw) > LARGEST_FILE:
-        cure = f"the file has {len(raw)} bytes; at most {LARGEST_FILE} are read"
+        cure = f"the file has too many bytes; at most {LARGEST_FILE} are read"
         return [], [Problem(file, 0, "", "", cure)]
     text = _text(raw, file, problems)
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -129,7 +137,13 @@ def read_records(
         for row, cells in enumerate(lines, start=1):
             if row == 1:
                 header = cells
+                if len(header) > MOST_COLUMNS:
+                    cure = f"{len(header)} columns; a table has at most {MOST_COLUMNS}"
+                    return [], [Problem(file, row, "", "", cure)]
                 problems += _header_problems(header, columns, file)
+            elif row > MOST_ROWS:
+                cure = f"the table goes on; it has at most {MOST_ROWS} rows"
+                return [], [Problem(file, row, "", "", cure)]
             elif not cells:
                 problems.append(Problem(file, row, "", "", "the row is empty"))
             elif len(cells) != len(header):
@@ -143,7 +157,8 @@ def read_records(
     except csv.Error as error:
         cause = "the quotation marks are broken"
         if "field limit" in str(error):
-            cause = "a cell is far too long, or its quotation marks never close"
+            cause = f"a cell is far too long (at most {LARGEST_CELL} characters), or "
+            cause += "its quotation marks never close"
         cure = f"{cause} ({error}); rows from here were not read"
         problems.append(Problem(file, row + 1, "", "", cure))
     if not header and not problems:

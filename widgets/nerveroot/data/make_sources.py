@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nerveroot.data.bibliography_file import bibliography_text, link_problem
 from nerveroot.data.schema import load_schema
 
 if TYPE_CHECKING:
@@ -73,10 +74,23 @@ def sources_csv(bibliography: Path) -> str:
     -------
     str
         One row per entry, sorted by key, in the columns of the schema.
-    """
-    from pybtex.database import parse_file
 
-    entries = parse_file(str(bibliography), "bibtex").entries
+    Raises
+    ------
+    ValueError
+        If the file is not UTF-8, or entries link to something else than a page; the
+        message names the file and all such entries.
+    """
+    from pybtex.database import parse_string
+
+    entries = parse_string(bibliography_text(bibliography), "bibtex").entries
+    problems = [
+        f"{key}: {problem}"
+        for key, entry in entries.items()
+        if (problem := link_problem(entry.fields))
+    ]
+    if problems:
+        raise ValueError(f"{bibliography.name}: {'; '.join(problems)}")
     buffer = io.StringIO(newline="")
     columns = load_schema("sources").column_names
     writer = csv.DictWriter(buffer, columns, lineterminator="\n")
@@ -117,7 +131,11 @@ def main(arguments: list[str]) -> int:
         usage = "usage: python -m nerveroot.data.make_sources book/references.bib"
         print(usage, file=sys.stderr)
         return 2
-    text = sources_csv(Path(arguments[0]))
+    try:
+        text = sources_csv(Path(arguments[0]))
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(text, encoding="utf-8")
     print(f"{TARGET.name}: {text.count(chr(10)) - 1} sources")

@@ -6,10 +6,10 @@ from functools import cache
 from typing import Any
 
 from nerveroot.atlas import views_of_muscle
-from nerveroot.data import load_table
+from nerveroot.data import load_table, myotome_rows
 from nerveroot.data.rows_motor import MotorNerve, Muscle, MyotomeAuthority
 from nerveroot.look import load_tokens, pattern_data
-from nerveroot.maps.myotome_words import figure_words
+from nerveroot.maps.myotome_words import LESION_SOURCE, figure_words
 from nerveroot.maps.views import VIEW_NAMES, VIEW_PHRASES
 
 __all__ = ["LESION_NERVES", "LESION_ROOTS", "build_myotome_facts"]
@@ -17,8 +17,22 @@ __all__ = ["LESION_NERVES", "LESION_ROOTS", "build_myotome_facts"]
 LESION_NERVES = ("common_fibular", "deep_fibular", "sciatic")
 """Nerves whose loss the map can show, as in the table of motor nerves."""
 
-LESION_ROOTS = ("L4", "L5", "S1")
-"""Roots whose loss the map can show, by one source."""
+
+def roots_of_source(source: str) -> tuple[str, ...]:
+    """Return the roots on which a source says anything, from the head down.
+
+    Examples
+    --------
+    >>> roots_of_source("hashimoto-2024")
+    ('L3', 'L4', 'L5', 'S1')
+    """
+    named = {row.root for row in myotome_rows(authority=source)}
+    roots = (row.root_id for row in load_table("roots"))
+    return tuple(root for root in roots if root in named)
+
+
+LESION_ROOTS = roots_of_source(LESION_SOURCE)
+"""Roots whose loss the map can show: this source answers while none is chosen."""
 
 _MARKS = {"read": "full", "secondhand": "half", "unread": "unread"}
 

@@ -9,10 +9,11 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from pybtex.database import Entry, Person, parse_file
+from pybtex.database import Entry, Person, parse_string
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
+from nerveroot.data.bibliography_file import bibliography_text, link_problem
 from nerveroot.look import load_tokens
 
 from .errors import BookError
@@ -73,11 +74,13 @@ def read_bibliography(path: Path, labels: Mapping[str, str]) -> dict[str, Source
     Raises
     ------
     BookError
-        When the file cannot be parsed, or entries lack a label or a known status;
-        all such entries are named at once.
+        When the file cannot be parsed, or entries lack a label or a known status or
+        link to something else than a page; all such entries are named at once.
     """
     try:
-        entries = parse_file(str(path), bib_format="bibtex").entries
+        entries = parse_string(bibliography_text(path), "bibtex").entries
+    except ValueError as error:
+        raise BookError(str(error)) from error
     except (PybtexError, OSError) as error:
         raise BookError(f"{path.name}: {error}") from error
     problems = [
@@ -112,6 +115,8 @@ def _problem(key: str, entry: Entry, labels: Mapping[str, str]) -> str:
         value = entry.fields.get(name, default)
         if value not in known:
             return f"{key}: {name} {value!r} is none of {', '.join(known)}"
+    if problem := link_problem(entry.fields):
+        return f"{key}: {problem}"
     if key not in labels:
         return f"{key}: it is not in the table of sources; run `make sources`"
     return ""

@@ -8,6 +8,9 @@ from pathlib import Path
 #: Where the files go, below the root of the built book.
 FOLDER = "_static/nerveroot"
 
+#: Ends the name of a file while it is being written.
+UNFINISHED = ".part"
+
 
 def content_hash(content: bytes) -> str:
     """Return a short name for the content, the same on every machine.
@@ -46,7 +49,10 @@ class HashedFiles:
         self.folder = outdir / FOLDER
 
     def add(self, stem: str, suffix: str, content: str | bytes) -> str:
-        """Write the content, unless it is there already.
+        """Write the content, unless it is there already, whole or not at all.
+
+        A build may be killed at any moment. What it was writing stands under another
+        name, which no page links to; what is there and differs is written again.
 
         Parameters
         ----------
@@ -65,9 +71,11 @@ class HashedFiles:
         data = content.encode() if isinstance(content, str) else content
         name = hashed_name(stem, suffix, data)
         path = self.folder / name
-        if not path.exists():
+        if not path.is_file() or path.read_bytes() != data:
             self.folder.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            unfinished = path.with_name(f"{name}{UNFINISHED}")
+            unfinished.write_bytes(data)
+            unfinished.replace(path)
         return f"{FOLDER}/{name}"
 
     def remove_unused(self, used_names: set[str]) -> list[str]:

@@ -7,7 +7,6 @@ of ``_toc.yml`` with Chromium and writes a PDF into TARGET.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from ..epub.citation import read_citation
 from ..errors import BookError
-from ..extension import URL_VARIABLE
+from ..extension import published_address
 from ..offline.archive import NAME
 from .bookmarks import finished
 from .contents import read_parts
@@ -32,9 +31,9 @@ def main(words: Sequence[str] | None = None) -> int:
     )
     options = parser.parse_args(words)
     try:
+        address = published_address()
         parts = read_parts(options.root / "_toc.yml")
         citation = read_citation(options.root)
-        address = os.environ.get(URL_VARIABLE, "").strip()
         printed = print_book(options.built, parts, citation, address)
         data = finished(printed, parts, citation)
     except BookError as error:
