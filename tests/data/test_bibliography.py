@@ -6,6 +6,7 @@ import pytest
 from nerveroot.data import load_table
 from nerveroot.data.make_sources import sources_csv
 from nerveroot.data.tables import table_file
+from nerveroot.static_book.bibliography import links_of
 from pybtex.plugin import find_plugin
 
 from tests import CHECKOUT
@@ -99,6 +100,20 @@ def test_identifiers_are_unique(bibliography):
             if field in entry.fields
         ]
         assert len(values) == len(set(values)), field
+
+
+def test_every_field_is_one_that_the_book_reads(bibliography):
+    read = {"title", "author", "editor", "journal", "booktitle", "howpublished"}
+    read |= {"publisher", "edition", "year", "volume", "number", "pages", "shorthand"}
+    read |= {"doi", "pubmed", "pmcid", "url", "status", "reading", "note"}
+    for key, entry in bibliography.items():
+        assert set(entry.fields) <= read, key
+
+
+def test_every_identifier_leads_the_reader_to_the_source(bibliography):
+    for key, entry in bibliography.items():
+        if {"doi", "pubmed", "pmcid", "url"} & set(entry.fields):
+            assert "<a href=" in links_of(entry), key
 
 
 def test_labels_are_unique():

@@ -13,12 +13,12 @@ from nerveroot.static_book.errors import BookError
 BIB = r"""
 @article{one2003, author = {Tsao, Bryan E.}, title = {A {CT} study of L4--5},
   journal = {Muscle \& Nerve}, year = {2003}, volume = {27}, pages = {60--64},
-  doi = {10.1002/mus-10279}, pmid = {12508296}, status = {read}, reading = {read}}
+  doi = {10.1002/mus-10279}, pubmed = {12508296}, status = {read}, reading = {read}}
 @article{two1998, author = {Williams, A. and S{\o}rensen, J.-P.}, title = {Two},
   year = {1998}, status = {unchecked}, reading = {secondhand}}
 @misc{three, author = {de Souza, A. and others}, title = {Three?},
   pmcid = {PMC77}, status = {unread}}
-@misc{web, title = {A teaching page}, year = {2024},
+@misc{web, title = {A teaching page}, howpublished = {Study \& notes}, year = {2024},
   url = {https://www.example.org/page}, status = {unchecked}}
 """
 LABELS = {"one2003": "Tsao 2003", "two1998": "Two 1998", "three": "T", "web": "W"}
@@ -37,6 +37,7 @@ def test_the_printed_entry_holds_no_latex(sources):
     )
     assert sources["two1998"].text == "Williams A, Sørensen JP. Two. 1998."
     assert sources["three"].text == "de Souza A et al. Three?"
+    assert sources["web"].text == "A teaching page. Study & notes, 2024."
 
 
 def test_links_keep_identifiers_as_they_are(sources):

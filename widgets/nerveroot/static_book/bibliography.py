@@ -128,7 +128,7 @@ def reference_text(entry: Entry) -> str:
     authors = ", ".join(_short_name(person) for person in people)
     authors = authors.replace(", et al.", " et al.")
     fields = {name: _plain(value) for name, value in entry.fields.items()}
-    places = ("journal", "booktitle", "publisher", "organization", "school")
+    places = ("journal", "booktitle", "howpublished", "publisher")
     place = next((fields[name] for name in places if fields.get(name)), "")
     numbers = fields.get("volume", "")
     if pages := _RANGE.sub("–", fields.get("pages", "")):
@@ -147,7 +147,7 @@ def links_of(entry: Entry) -> str:
     if doi := fields.get("doi"):
         # Old ones hold angle brackets, which no address may.
         links.append(_link(f"https://doi.org/{quote(doi, safe='/:;()')}", doi))
-    if pmid := fields.get("pmid"):
+    if pmid := fields.get("pubmed"):
         links.append(_link(f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/", f"PMID {pmid}"))
     if (pmcid := fields.get("pmcid")) and not links:
         links.append(_link(f"https://pmc.ncbi.nlm.nih.gov/articles/{pmcid}/", pmcid))
