@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from nerveroot.static_book import launch_buttons
 from nerveroot.static_book.errors import BookError
 from nerveroot.static_book.extension import URL_VARIABLE
 from nerveroot.static_book.pdf import __main__ as pdf
@@ -31,21 +32,25 @@ WRONG = [
 ]
 
 
-def check(said: str, address: str) -> None:
+def check(said: str, address: str, variable: str = URL_VARIABLE) -> None:
     """Check that a message names variable, value and cure."""
-    assert said.startswith(f"{URL_VARIABLE}={address!r} is no address")
+    assert said.startswith(f"{variable}={address!r} is no address")
     assert "such as https://example.org/book/" in said
-    assert f"leave {URL_VARIABLE} unset" in said
+    assert f"leave {variable} unset" in said
 
 
-@pytest.mark.parametrize("address", WRONG)
+@pytest.mark.parametrize(
+    ("variable", "address"),
+    [(URL_VARIABLE, address) for address in WRONG]
+    + [(name, address) for name in launch_buttons.ADDRESSES for address in WRONG[2:5]],
+)
 def test_a_build_refuses_what_readers_could_not_open(
-    build_book: BuildBook, monkeypatch: pytest.MonkeyPatch, address: str
+    build_book: BuildBook, monkeypatch: pytest.MonkeyPatch, variable: str, address: str
 ) -> None:
-    monkeypatch.setenv(URL_VARIABLE, address)
+    monkeypatch.setenv(variable, address)
     with pytest.raises(BookError) as caught:
         build_book(text="# Text\n")
-    check(str(caught.value), address)
+    check(str(caught.value), address, variable)
 
 
 @pytest.mark.parametrize(

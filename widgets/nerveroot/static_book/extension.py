@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +30,9 @@ from . import (
     reference_list,
     spoken_names,
 )
-from .errors import BookError
 from .evidence import directive as evidence_tables
 from .fallback import InlineFigures
+from .given_addresses import given_address
 from .inline_charts import InlineCharts
 from .python_reference import directive as python_reference
 from .search import index_file as book_search
@@ -43,12 +42,6 @@ THEME = Path(__file__).parent / "theme"
 #: The address of the published book is known only where it is published; every link
 #: that needs one appears only when it is set.
 URL_VARIABLE = "BOOK_URL"
-
-#: What that may be: links and the sitemap are made by adding to its end. Without https,
-#: browsers keep nothing for reading offline, except from the machine itself.
-_ADDRESS = re.compile(
-    r"(https://\w[\w.-]*|http://(localhost|127\.0\.0\.1))(:\d+)?(/[^\s?#<>\"'\\]*)?"
-)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -87,30 +80,15 @@ def setup(app: Sphinx) -> dict[str, Any]:
     return {"parallel_read_safe": False, "parallel_write_safe": False}
 
 
-def published_address() -> str:
-    """Return the address of the published book as it was given, or nothing.
-
-    Raises
-    ------
-    BookError
-        If it is no address under which readers could open the book.
-    """
-    url = os.environ.get(URL_VARIABLE, "").strip()
-    if url and not _ADDRESS.fullmatch(url):
-        raise BookError(
-            f"{URL_VARIABLE}={url[:80]!r} is no address to publish a book under. Give "
-            "the whole one, such as https://example.org/book/ (http:// only for "
-            f"127.0.0.1 and localhost), or leave {URL_VARIABLE} unset."
-        )
-    return url
-
-
 def read_environment(app: Sphinx, config: Config) -> None:
     """Take over addresses from the environment and put our templates first."""
-    if url := published_address():
+    if url := given_address(URL_VARIABLE):
         config.html_baseurl = url.rstrip("/") + "/"
     for variable, setting in launch_buttons.VARIABLES.items():
-        value = os.environ.get(variable, "").strip()
+        if variable in launch_buttons.ADDRESSES:
+            value = given_address(variable)
+        else:
+            value = os.environ.get(variable, "").strip()
         if value:
             config[setting] = value
     config.templates_path.insert(0, str(THEME / "templates"))

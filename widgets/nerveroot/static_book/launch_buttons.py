@@ -26,6 +26,8 @@ VARIABLES = {
     "BOOK_BINDER": "book_binder",
     "BOOK_LIVE": "book_live",
 }
+#: Those that hold an address.
+ADDRESSES = ("BOOK_REPOSITORY", "BOOK_BINDER")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from ..epub.citation import read_citation
 from ..errors import BookError
-from ..extension import published_address
+from ..extension import URL_VARIABLE
+from ..given_addresses import given_address
 from ..offline.archive import NAME
 from .bookmarks import finished
 from .contents import read_parts
@@ -31,7 +32,7 @@ def main(words: Sequence[str] | None = None) -> int:
     )
     options = parser.parse_args(words)
     try:
-        address = published_address()
+        address = given_address(URL_VARIABLE)
         parts = read_parts(options.root / "_toc.yml")
         citation = read_citation(options.root)
         printed = print_book(options.built, parts, citation, address)
