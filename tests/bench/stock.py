@@ -1,5 +1,6 @@
 """A stock Jupyter Book whose assets all come from this machine."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -33,13 +34,14 @@ def fetch_assets() -> Path:
         The ``node_modules`` folder that holds them.
     """
     folder = WORK / "stock-assets"
-    wanted = [f"{name}@{version}" for name, version in NPM_ASSETS.items()]
     if not (folder / "node_modules" / "mathjax").is_dir():
         folder.mkdir(parents=True, exist_ok=True)
-        install = ["npm", "install", "--no-save", "--ignore-scripts", "--silent"]
+        # Without one, npm takes the project above for the one to install into.
+        package = {"private": True, "dependencies": NPM_ASSETS}
+        (folder / "package.json").write_text(json.dumps(package), "utf-8")
         programs = os.pathsep.join([f"{sys.prefix}/bin", os.environ["PATH"]])
         subprocess.run(
-            [*install, *wanted],
+            ["npm", "install", "--no-package-lock", "--ignore-scripts", "--silent"],
             cwd=folder,
             check=True,
             env={**os.environ, "PATH": programs},
