@@ -46,6 +46,11 @@ class Definitions:
         self.markup.setdefault(full, markup.replace("{id}", full))
         return f"url(#{full})"
 
+    def shape(self, name: str, d: str) -> str:
+        """Add a path that is used more than once; return the address for ``<use>``."""
+        reference = self.add(name, f'<path id="{{id}}" d="{d}"/>')
+        return reference.removeprefix("url(").removesuffix(")")
+
     def element(self) -> str:
         """Return the ``<defs>`` element."""
         return f"<defs>{''.join(self.markup.values())}</defs>"
@@ -89,15 +94,11 @@ def draw_view(
         Draw the test points in the colour of their root.
     """
     drawing = _view(view)
-    outline = rings_path(view, drawing["outline"])
     parts = []
-    if drawing.get("ghost"):
-        ghost = rings_path(view, drawing["ghost"])
+    if ghost := _ghost(view, definitions):
         faint = f"color-mix(in srgb, {colour('skin')} 42%, {colour('paper')})"
-        parts.append(f'<path d="{ghost}" style="fill:{faint}"/>')
-    # Drawn twice, below and above the patches, and written once.
-    shape = definitions.add(f"{view}-outline", f'<path id="{{id}}" d="{outline}"/>')
-    shape = shape.removeprefix("url(").removesuffix(")")
+        parts.append(f'<use href="{ghost}" style="fill:{faint}"/>')
+    shape = _outline(view, definitions)
     parts.append(f'<use href="{shape}" style="fill:{colour("skin")}"/>')
     parts += _patches(view, paints, definitions)
     parts.append(_shading(view, definitions))
@@ -127,6 +128,18 @@ def draw_view(
     return body + "".join(above)
 
 
+def _outline(view: str, definitions: Definitions) -> str:
+    """Drawn below and above the patches, and a clip to the light; written once."""
+    d = rings_path(view, _view(view)["outline"])
+    return definitions.shape(f"{view}-outline", d)
+
+
+def _ghost(view: str, definitions: Definitions) -> str:
+    """Return the address of the limb that stands behind, if the view shows one."""
+    rings = _view(view).get("ghost")
+    return definitions.shape(f"{view}-ghost", rings_path(view, rings)) if rings else ""
+
+
 def _patches(
     view: str, paints: Mapping[str, Paint], definitions: Definitions
 ) -> list[str]:
@@ -147,11 +160,9 @@ def _shading(view: str, definitions: Definitions) -> str:
     x, y, width, height = drawing["shading"]["box"]
     # Clipped to the body: where the trunk's mask isolates the drawing, white shading
     # would have nothing below it to be multiplied with.
-    rings = [*drawing["outline"], *(drawing.get("ghost") or [])]
-    clip = definitions.add(
-        f"{view}-body",
-        f'<clipPath id="{{id}}"><path d="{rings_path(view, rings)}"/></clipPath>',
-    )
+    shapes = filter(None, (_outline(view, definitions), _ghost(view, definitions)))
+    body = "".join(f'<use href="{shape}"/>' for shape in shapes)
+    clip = definitions.add(f"{view}-body", f'<clipPath id="{{id}}">{body}</clipPath>')
     image = b64encode(load_shading(view)).decode("ascii")
     return (
         f'<image x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" '
@@ -173,11 +184,12 @@ def sections(view: str, definitions: Definitions) -> list[str]:
         "</pattern>",
     )
     faces = []
-    for section in drawing["sections"]:
+    for number, section in enumerate(drawing["sections"]):
         d = rings_path(view, [section["ring"]])
-        faces.append(f'<path d="{d}" style="fill:{colour("paper")}"/>')
+        face = definitions.shape(f"{view}-section-{number}", d)
+        faces.append(f'<use href="{face}" style="fill:{colour("paper")}"/>')
         faces.append(
-            f'<path d="{d}" fill="{hatch}" style="stroke:{colour("muted")}" '
+            f'<use href="{face}" fill="{hatch}" style="stroke:{colour("muted")}" '
             'stroke-width=".8"/>'
         )
     return faces
@@ -264,12 +276,14 @@ def _nerves(view: str, definitions: Definitions) -> list[str]:
             for index, (left, right) in enumerate(drawing["sides"])
             if (left in regions) != (right in regions)
         ]
-        d = arcs_path(view, border)
+        line = definitions.shape(
+            f"{view}-line-{nerve.replace('_', '-')}", arcs_path(view, border)
+        )
         dash = dashes.get(nerve, dashes["other"])
         lines.append(
-            f'<g clip-path="{clip}" style="fill:none"><path d="{d}" '
+            f'<g clip-path="{clip}" style="fill:none"><use href="{line}" '
             f'style="stroke:{colour("paper")}" stroke-width="4.4" stroke-opacity=".8"/>'
-            f'<path d="{d}" style="stroke:{colour("ink")}" stroke-width="3"'
+            f'<use href="{line}" style="stroke:{colour("ink")}" stroke-width="3"'
             + (f' stroke-dasharray="{dash}"' if dash else "")
             + "/></g>"
         )
