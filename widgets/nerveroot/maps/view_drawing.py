@@ -184,12 +184,12 @@ def sections(view: str, definitions: Definitions) -> list[str]:
         "</pattern>",
     )
     faces = []
-    for number, section in enumerate(drawing["sections"]):
+    for section in drawing["sections"]:
         d = rings_path(view, [section["ring"]])
-        face = definitions.shape(f"{view}-section-{number}", d)
-        faces.append(f'<use href="{face}" style="fill:{colour("paper")}"/>')
+        faces.append(f'<path d="{d}" style="fill:{colour("paper")}"/>')
+        # Not by <use>: the PDF draws the hatching of paths as lines.
         faces.append(
-            f'<use href="{face}" fill="{hatch}" style="stroke:{colour("muted")}" '
+            f'<path d="{d}" fill="{hatch}" style="stroke:{colour("muted")}" '
             'stroke-width=".8"/>'
         )
     return faces
