@@ -77,7 +77,7 @@ def weights(site: Path, files: set[str]) -> tuple[int, int]:
 def reader() -> Iterator[BrowserContext]:
     """Give a browser that was never here."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())  # type: ignore[arg-type]
+        browser = playwright.chromium.launch(**launch_options())
         yield browser.new_context()
         browser.close()
 

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 DEBIAN_CHROMIUM = Path("/usr/bin/chromium")
 
@@ -37,9 +38,9 @@ def chromium_path() -> Path | None:
     return DEBIAN_CHROMIUM if DEBIAN_CHROMIUM.is_file() else None
 
 
-def launch_options() -> dict[str, object]:
+def launch_options() -> dict[str, Any]:
     """Return the keyword arguments for Playwright's ``launch``."""
-    options: dict[str, object] = {"args": LAUNCH_ARGUMENTS}
+    options: dict[str, Any] = {"args": LAUNCH_ARGUMENTS}
     path = chromium_path()
     if path is not None:
         options["executable_path"] = str(path)

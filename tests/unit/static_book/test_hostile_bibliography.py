@@ -59,6 +59,9 @@ def kept_table(tmp_path, monkeypatch):
         ("doi", "data:text/html,x", "begins with 10."),
         ("doi", "https://doi.org/10.1002/mus.10279", "begins with 10."),
         ("doi", "10.1002/mus 10279", "begins with 10."),
+        ("pubmed", "../javascript:alert(1)", "digits alone"),
+        ("pubmed", "PMID 12508296", "digits alone"),
+        ("pmcid", "12508296", "PMC and its digits"),
     ],
 )
 def test_an_address_that_is_no_page_is_refused_with_its_entry(

@@ -15,6 +15,14 @@ _LINKED_FIELDS = {
         re.compile(r"10\.\d{4,9}/\S+"),
         "is no DOI; give what follows https://doi.org/ and begins with 10.",
     ),
+    "pubmed": (
+        re.compile(r"[1-9]\d{0,8}"),
+        "is no number of PubMed; give its digits alone",
+    ),
+    "pmcid": (
+        re.compile(r"PMC[1-9]\d{0,8}"),
+        "is no number of PubMed Central; give PMC and its digits",
+    ),
 }
 """Fields that become links: what they look like, and the cure for any other."""
 
